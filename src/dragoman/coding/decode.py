@@ -1,0 +1,153 @@
+"""Network outputs to mentions and events of one sentence: plain functions on arrays."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from dragoman.coding import labels
+from dragoman.coding.labels import Labels
+from dragoman.coding.network import Floats
+from dragoman.coding.tokens import Array, Words
+
+#: A word is part of a candidate trigger from this probability on; the frame layer was trained with the same.
+CANDIDATE = 0.2
+
+#: From this probability on a sector or context is given.
+SECTOR = 0.4
+CONTEXT = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A mention in a sentence: character offsets of the text; `affiliation` is STATE or a code of NON_STATES."""
+
+    start: int
+    end: int
+    kind: str
+    sectors: tuple[str, ...]
+    affiliation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event in a sentence: trigger offsets; actors and the rest are positions in the sentence's mentions.
+
+    `probability` (0 to 1) is the calibrated probability that the trigger carries an event of this type.
+    """
+
+    start: int
+    end: int
+    type: str
+    mode: str
+    cameo: str
+    status: str
+    actors: tuple[int, ...]
+    recipients: tuple[int, ...]
+    date: int | None
+    place: int | None
+    sizes: tuple[tuple[str, int], ...]
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoundSentence:
+    """What the coder found in one sentence."""
+
+    mentions: tuple[FoundMention, ...]
+    events: tuple[FoundEvent, ...]
+    contexts: tuple[str, ...]
+
+
+def softmax(logits: Floats) -> Floats:
+    """Probabilities over the last axis."""
+    powers = np.exp(logits - logits.max(-1, keepdims=True))
+    return np.asarray(powers / powers.sum(-1, keepdims=True), np.float32)
+
+
+def sigmoid(logits: Floats) -> Floats:
+    """Element-wise logistic function."""
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+
+
+def mention_words(tags: Array) -> list[tuple[int, int, str]]:
+    """Mentions (first word, last word + 1, kind) from the words' tags; [CLS] at 0 is left out.
+
+    An I tag that continues no mention of its kind begins one.
+    """
+    found: list[tuple[int, int, str]] = []
+    start = kind = 0
+    for index in range(1, len(tags) + 1):
+        tag = int(tags[index]) if index < len(tags) else 0
+        here = (tag + 1) // 2
+        begins = tag % 2 == 1
+        if kind and (begins or here != kind):
+            found.append((start, index, labels.KINDS[kind - 1]))
+            kind = 0
+        if here and not kind:
+            start, kind = index, here
+    return found
+
+
+def runs(marks: npt.NDArray[np.bool_]) -> list[Words]:
+    """Stretches of True, as [start, end)."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[0], marks.astype(np.int8), [0]])))
+    return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
+
+
+def best_tags(logits: Floats) -> Array:
+    """The best allowed sequence of mention tags (Viterbi: an I follows only B or I of its kind)."""
+    count = len(labels.MENTION_TAGS)
+    allowed = np.zeros((count, count), np.float32)
+    for after in range(2, count, 2):
+        for before in range(count):
+            if before not in (after, after - 1):
+                allowed[before, after] = -1e9
+    scores = logits[0] + np.where((np.arange(count) % 2 == 0) & (np.arange(count) > 0), -1e9, 0)
+    back = np.zeros((len(logits), count), np.int64)
+    for index in range(1, len(logits)):
+        steps = scores[:, None] + allowed
+        back[index] = steps.argmax(0)
+        scores = steps.max(0) + logits[index]
+    tags = np.zeros(len(logits), np.int64)
+    tags[-1] = scores.argmax()
+    for index in range(len(logits) - 1, 0, -1):
+        tags[index - 1] = back[index, tags[index]]
+    return tags
+
+
+def event_of(
+    known: Labels, frame: Floats, roles: Floats, mentions: list[tuple[int, int, str]], temperature: float
+) -> FoundEvent:
+    """The event that a frame's logits tell, its trigger's offsets left 0; `roles` are logits of each word."""
+    sizes = (1 + len(known.types), len(known.statuses), len(known.modes), len(known.cameo))
+    kind, status, mode, cameo = np.split(frame, np.cumsum(sizes)[:-1])
+    chances = softmax(kind / temperature)
+    best = int(chances[1:].argmax())
+    event_type = known.types[best]
+    own = [i for i, name in enumerate(known.modes) if name.split(".")[0] == event_type]
+    given: dict[str, list[int]] = {}
+    for index, (start, end, letter) in enumerate(mentions):
+        possible = labels.KIND_ROLES[letter]
+        role = max(possible, key=lambda r: roles[start:end, r].mean())
+        given.setdefault(labels.ROLES[role], []).append(index)
+    return FoundEvent(
+        0,
+        0,
+        event_type,
+        known.modes[max(own, key=lambda i: mode[i])].partition(".")[2] if own else "",
+        known.cameo[int(cameo.argmax())] if len(cameo) else "",
+        known.statuses[int(status.argmax())],
+        tuple(given.get("actor", ())),
+        tuple(given.get("recipient", ())),
+        _first(given, "date"),
+        _first(given, "place"),
+        tuple((name, index) for name in labels.ROLES[5:] for index in given.get(name, ())),
+        float(1 - chances[0]),
+    )
+
+
+def _first(given: dict[str, list[int]], role: str) -> int | None:
+    return given[role][0] if role in given else None

@@ -1,0 +1,1 @@
+"""The training corpus: reading, validating and splitting the annotated records of `corpus/*.txt`."""

@@ -1,0 +1,1 @@
+"""Scoring the coder: on records of the corpus format, on marked pairs, and on whole articles."""
