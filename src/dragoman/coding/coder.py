@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 
 from dragoman.coding import decode, labels
-from dragoman.coding.decode import FoundEvent, FoundMention, FoundSentence
+from dragoman.coding.decode import Calibration, FoundEvent, FoundMention, FoundSentence
 from dragoman.coding.labels import Labels
 from dragoman.coding.network import Floats, Network, OnnxNetwork
 from dragoman.coding.tokens import Array, Tokens, Words, WordTokenizer
@@ -23,6 +23,9 @@ from dragoman.errors import ModelError
 STEP = 8
 BATCH = 32
 
+#: What a model folder holds.
+FILES = ("model.json", "labels.json", "tokenizer.json", "encoder.onnx", "frames.onnx")
+
 
 @dataclass(frozen=True, slots=True)
 class Model:
@@ -31,7 +34,7 @@ class Model:
     name: str
     version: str
     threshold: float
-    temperature: float = 1.0
+    calibration: Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,19 @@ class Encoded:
 def default_model() -> Path:
     """The folder of the model that the package ships."""
     return Path(str(resources.files("dragoman") / "models" / "coder"))
+
+
+def read_model(folder: Path | None = None) -> Model:
+    """What a model folder (default: the shipped one) says of itself. Raises ModelError if files are missing."""
+    folder = folder or default_model()
+    missing = [name for name in FILES if not (folder / name).exists()]
+    if missing:
+        raise ModelError(f"The model folder {folder} lacks {', '.join(missing)}.", "Run: dragoman doctor")
+    try:
+        about = json.loads((folder / "model.json").read_text(encoding="utf8"))
+        return Model(about["name"], about["version"], about["threshold"], Calibration(*about["calibration"]))
+    except (KeyError, TypeError, ValueError) as problem:
+        raise ModelError(f"{folder / 'model.json'} can't be read: {problem}.", "Run: dragoman doctor") from None
 
 
 class Coder:
@@ -69,13 +85,9 @@ class Coder:
     @classmethod
     def load(cls, folder: Path | None = None, threads: int = 2) -> Coder:
         """The coder of a model folder (default: the shipped one). Raises ModelError if something is missing."""
+        about = read_model(folder)
         folder = folder or default_model()
-        try:
-            about = json.loads((folder / "model.json").read_text(encoding="utf8"))
-            known = Labels.read(folder / "labels.json")
-        except (OSError, ValueError) as problem:
-            raise ModelError(f"The model folder {folder} can't be read: {problem}.", "Run: dragoman doctor") from None
-        about = Model(about["name"], about["version"], about["threshold"], about["temperature"])
+        known = Labels.read(folder / "labels.json")
         return cls(OnnxNetwork(folder, threads), WordTokenizer(folder / "tokenizer.json"), known, about)
 
     def code(self, texts: Sequence[str], threshold: float | None = None) -> list[FoundSentence]:
@@ -126,7 +138,7 @@ class Coder:
         mentions = [decode.mention_words(sentence.tags) for sentence in sentences]
         events: list[list[FoundEvent]] = [[] for _ in sentences]
         for (index, flags), (roles, frame) in zip(asked, self.frames(sentences, asked), strict=True):
-            event = decode.event_of(self.known, frame, roles, mentions[index], self.model.temperature)
+            event = decode.event_of(self.known, frame, roles, mentions[index], self.model.calibration)
             if event.probability >= threshold:
                 (start, end), _ = flags[0]
                 tokens = sentences[index].tokens

@@ -118,13 +118,26 @@ def best_tags(logits: Floats) -> Array:
     return tags
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """Raw to honest probability: sigmoid(slope * logit(raw) + offset), fitted on the development split."""
+
+    slope: float = 1.0
+    offset: float = 0.0
+
+    def __call__(self, raw: float) -> float:
+        """The calibrated probability of a raw one."""
+        raw = min(max(raw, 1e-6), 1 - 1e-6)
+        return float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset))))
+
+
 def event_of(
-    known: Labels, frame: Floats, roles: Floats, mentions: list[tuple[int, int, str]], temperature: float
+    known: Labels, frame: Floats, roles: Floats, mentions: list[tuple[int, int, str]], calibrate: Calibration
 ) -> FoundEvent:
     """The event that a frame's logits tell, its trigger's offsets left 0; `roles` are logits of each word."""
     sizes = (1 + len(known.types), len(known.statuses), len(known.modes), len(known.cameo))
     kind, status, mode, cameo = np.split(frame, np.cumsum(sizes)[:-1])
-    chances = softmax(kind / temperature)
+    chances = softmax(kind)
     best = int(chances[1:].argmax())
     event_type = known.types[best]
     own = [i for i, name in enumerate(known.modes) if name.split(".")[0] == event_type]
@@ -145,7 +158,7 @@ def event_of(
         _first(given, "date"),
         _first(given, "place"),
         tuple((name, index) for name in labels.ROLES[5:] for index in given.get(name, ())),
-        float(1 - chances[0]),
+        calibrate(float(chances[1 + best])),
     )
 
 

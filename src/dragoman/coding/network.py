@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 
 from dragoman.coding.tokens import Array
-from dragoman.errors import ModelError
 
 Floats = npt.NDArray[np.float32]
 
@@ -40,10 +39,8 @@ class OnnxNetwork:
         options.enable_cpu_mem_arena = False
         self._sessions: dict[str, Any] = {}
         for name in ("encoder", "frames"):
-            path = folder / f"{name}.onnx"
-            if not path.exists():
-                raise ModelError(f"The model folder {folder} has no {path.name}.", "Run: dragoman doctor")
-            self._sessions[name] = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+            path = str(folder / f"{name}.onnx")
+            self._sessions[name] = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     def encode(self, ids: Array, cases: Array, mask: Array, first: Array) -> tuple[Floats, Floats, Floats, Floats]:
         """See `Network`."""

@@ -44,9 +44,7 @@ def apply_edits(record: Record, edits: list[Edit]) -> Record:
         record,
         text="".join(parts),
         spans=tuple(replace(s, start=move(s.start, True), end=move(s.end, False)) for s in record.spans),
-        events=tuple(
-            replace(e, trigger=(move(e.trigger[0], True), move(e.trigger[1], False))) for e in record.events
-        ),
+        events=tuple(replace(e, trigger=(move(e.trigger[0], True), move(e.trigger[1], False))) for e in record.events),
     )
 
 

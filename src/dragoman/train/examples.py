@@ -125,6 +125,6 @@ class ExampleMaker:
 def _roles(event: Event, record: Record, where: dict[str, Words]) -> tuple[tuple[int, int, int], ...]:
     given = {key: labels.ROLES.index(what) for what, key in event.sizes}
     given |= {event.date: 3, event.place: 4}
-    given |= {key: 2 for key in event.recipients}
-    given |= {key: 1 for key in event.actors}
+    given |= dict.fromkeys(event.recipients, 2)
+    given |= dict.fromkeys(event.actors, 1)
     return tuple((*where[span.id], given.get(span.id, 0)) for span in record.spans)

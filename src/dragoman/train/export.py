@@ -8,7 +8,6 @@ import warnings
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import onnx
 import torch
 
@@ -51,7 +50,7 @@ def export(checkpoint: Path, labels_file: Path, tokenizer: Path, folder: Path, a
         labels_file: the labels.json beside it.
         tokenizer: the base model's tokenizer.json.
         folder: where the model goes.
-        about: model.json's content: name, version, threshold, temperature.
+        about: model.json's content: name, version, threshold, calibration (slope, offset).
     """
     folder.mkdir(parents=True, exist_ok=True)
     network = TorchNetwork(checkpoint, Labels.read(labels_file))
@@ -74,11 +73,3 @@ def _graph(module: torch.nn.Module, inputs: dict[str, torch.Tensor], outputs: tu
             dynamic_axes={name: {0: "rows", 1: f"{name}_length"} for name in inputs}, opset_version=17, dynamo=False,
         )  # fmt: skip
     onnx.save(quantize(onnx.load(path)), path)
-
-
-def fit_temperature(logits: Floats, wanted: Array) -> float:
-    """The temperature that makes frame-type probabilities fit best (least log loss), by a scan from 0.5 to 3."""
-    tensor, target = torch.from_numpy(logits), torch.from_numpy(wanted)
-    scan = np.arange(0.5, 3.01, 0.05)
-    losses = [float(torch.nn.functional.cross_entropy(tensor / t, target)) for t in scan]
-    return round(float(scan[int(np.argmin(losses))]), 2)

@@ -179,9 +179,7 @@ def _actor_loss(logits: Tensor, examples: list[Example], smoothing: float) -> Te
         return torch.zeros(())
     stacked = torch.stack(rows)
     loss = 4 * functional.binary_cross_entropy_with_logits(stacked[:, :sectors], torch.stack(wanted))
-    return loss + 0.5 * functional.cross_entropy(
-        stacked[:, sectors:], torch.tensor(kinds), label_smoothing=smoothing
-    )
+    return loss + 0.5 * functional.cross_entropy(stacked[:, sectors:], torch.tensor(kinds), label_smoothing=smoothing)
 
 
 def vary(record: Record, rng: random.Random) -> Record:

@@ -1,0 +1,201 @@
+"""The Python interface: `code` pages, `open` a store, and the `EventTable` that both give."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import InputError
+from dragoman.read import read_documents
+from dragoman.read.jsonl import document_of
+from dragoman.records import Document
+from dragoman.settings import Limits, Settings
+
+if TYPE_CHECKING:
+    import pandas
+    import polars
+    import pyarrow as pa
+
+    from dragoman.pipeline import Summary
+    from dragoman.store import Store
+
+#: Rows that a notebook or terminal shows.
+SHOWN = 20
+
+#: Columns that fit a screen, in the order in which a reader asks.
+SCREEN = ("id", "date", "type", "mode", "status", "actors", "recipients", "place", "reports", "confidence")
+
+
+class EventTable:
+    """The events of a store, and the pages and reports behind them.
+
+    `len()` counts the events; `df`, `pl` and `arrow` hand a table over; `sql` asks the store.
+    """
+
+    def __init__(self, store: Store, summary: Summary | None = None) -> None:
+        self._store = store
+        #: Counts of the run that made this table, None for a store that was opened.
+        self.summary = summary
+
+    def arrow(self, table: str = "events") -> pa.Table:
+        """A table ("events", "reports", "documents", ...) as pyarrow.Table."""
+        return self._store.table(table)
+
+    def df(self, table: str = "events") -> pandas.DataFrame:
+        """A table as pandas.DataFrame (needs pandas: pip install 'dragoman[pandas]')."""
+        return self.arrow(table).to_pandas()
+
+    def pl(self, table: str = "events") -> polars.DataFrame:
+        """A table as polars.DataFrame (needs polars: pip install 'dragoman[polars]')."""
+        import polars
+
+        frame = polars.from_arrow(self.arrow(table))
+        assert isinstance(frame, polars.DataFrame)
+        return frame
+
+    def sql(self, query: str, parameters: Iterable[Any] = ()) -> pa.Table:
+        """The answer to a DuckDB query over the store's tables, "?" standing for parameters.
+
+        >>> sample().sql("SELECT count(*) AS n FROM events WHERE quad = ?", [4]).num_rows
+        1
+        """
+        return self._store.sql(query, list(parameters))
+
+    def close(self) -> None:
+        """Closes the store behind this table."""
+        self._store.close()
+
+    def __arrow_c_stream__(self, requested_schema: object = None) -> object:
+        return self.arrow().__arrow_c_stream__(requested_schema)
+
+    def __len__(self) -> int:
+        return int(self.sql("SELECT count(*) AS n FROM events")["n"][0].as_py())
+
+    def __repr__(self) -> str:
+        where = self._store.path or "memory"
+        lines = [f"EventTable of {len(self)} events in {where}"]
+        lines += ["  ".join(row) for row in self._screen()]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        head = "".join(f"<th>{name}</th>" for name in SCREEN)
+        body = "".join(
+            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in self._screen()
+        )
+        count = len(self)
+        more = f"{count} events" + (f", the first {SHOWN} shown" if count > SHOWN else "")
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{more}</p>"
+
+    def _screen(self) -> list[list[str]]:
+        rows = self._store.table("events").slice(0, SHOWN).select(list(SCREEN)).to_pylist()
+        return [[cell_text(row[name]) for name in SCREEN] for row in rows]
+
+
+def cell_text(value: object) -> str:
+    """A value of a table as a reader wants it: lists joined, nothing for null."""
+    if value is None:
+        return ""
+    if isinstance(value, list):
+        return ", ".join(str(item) for item in value)
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
+
+
+def code(
+    pages: Any,
+    out: str | Path | None = None,
+    *,
+    date: str = "",
+    model: str | Path | None = None,
+    threshold: float | None = None,
+    threads: int = 2,
+    limits: Limits | None = None,
+) -> EventTable:
+    """Codes pages and gives their events.
+
+    Args:
+        pages: a text, a path, a glob or a folder; a list of those; dicts with `text` and optional `id`, `title`,
+            `url`, `date` and `publisher`; or a pandas, polars or Arrow table with such columns. A string that holds a
+            space and names no file is a text.
+        out: a `.duckdb` store to write to; default: a store in memory.
+        date: ISO date of pages that have none of their own.
+        model: a model folder (default: the shipped one).
+        threshold: smallest probability of an event, 0 to 1 (default: the model's).
+        threads: cores that the model may use.
+        limits: what one page may cost.
+
+    Returns:
+        The events of the store, those of earlier runs into it included.
+
+    Raises:
+        InputError: if a path does not exist, or `pages` is of another kind.
+
+    >>> events = code("Rebels attacked a barracks in Mali on Monday.", date="2023-05-03")
+    >>> events.df().type.tolist()
+    ['ASSAULT']
+    """
+    from dragoman.pipeline import code_documents
+    from dragoman.store import Store
+
+    limits = limits or Limits()
+    settings = Settings(
+        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits
+    )
+    documents = _documents(pages, limits)
+    store = Store(out)
+    return EventTable(store, code_documents(documents, store, settings))
+
+
+def open(path: str | Path) -> EventTable:
+    """The events of a store file, to read. Raises StoreError if it is none."""
+    from dragoman.store import Store
+
+    return EventTable(Store(path, read_only=True))
+
+
+def sample() -> EventTable:
+    """The events of the 30 pages that the package ships.
+
+    >>> sample().summary.pages
+    30
+    """
+    return code(sample_folder())
+
+
+def sample_folder() -> Path:
+    """Where the package's sample pages are."""
+    return Path(__file__).parent / "sample" / "pages"
+
+
+def _documents(pages: Any, limits: Limits) -> Iterator[Document]:
+    if hasattr(pages, "__arrow_c_stream__") and not isinstance(pages, Mapping):
+        import pyarrow as pa
+
+        return (document_of(row, f"row {number}") for number, row in enumerate(pa.table(pages).to_pylist(), 1))
+    if isinstance(pages, str | Path | Mapping):
+        pages = [pages]
+    if not isinstance(pages, Iterable):
+        raise InputError(f"Pages can't be a {type(pages).__name__}.", "Give texts, paths, dicts or a table.")
+    return chain.from_iterable(_page(page, number, limits) for number, page in enumerate(pages, 1))
+
+
+def _page(page: Any, number: int, limits: Limits) -> Iterator[Document]:
+    if isinstance(page, Mapping):
+        return iter([document_of(page, f"page {number}")])
+    if isinstance(page, str) and any(sign.isspace() for sign in page) and not _exists(page):
+        return iter([document_of({"text": page}, f"text {number}")])
+    if isinstance(page, str | Path):
+        found = list(read_documents([page], limits))
+        if [document.verdict for document in found] == ["not_found"]:
+            raise InputError(found[0].detail, "A text needs at least one space; a path must exist.")
+        return iter(found)
+    raise InputError(f"Page {number} is a {type(page).__name__}.", "Give texts, paths, dicts or a table.")
+
+
+def _exists(page: str) -> bool:
+    try:
+        return Path(page).exists()
+    except OSError:
+        return False

@@ -1,0 +1,30 @@
+"""`dragoman eval`: how good a model is on labelled text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(name="eval", epilog="Example: dragoman eval corpus --split test --errors")
+@click.argument("path", type=click.Path(path_type=Path, exists=True))
+@click.option("--split", default="test", show_default=True, help="A split of a corpus folder: test, development, ...")
+@click.option("--model", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A model folder.")
+@click.option(
+    "--threshold", type=click.FloatRange(0, 1), help="Smallest probability of an event. [default: the model's]"
+)
+@click.option("--errors", is_flag=True, help="List the records with wrong or missing events.")
+def evaluate(path: Path, split: str, model: Path | None, threshold: float | None, errors: bool) -> None:
+    """Score a model on a corpus folder, a file in the corpus format, or marked pairs in JSONL.
+
+    Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
+    """
+    from dragoman.coding.coder import Coder
+    from dragoman.evaluate.report import pair_report, record_report
+
+    coder = Coder.load(model)
+    if path.suffix == ".jsonl":
+        click.echo(pair_report(coder, path))
+    else:
+        click.echo(record_report(coder, path, split, threshold, errors))

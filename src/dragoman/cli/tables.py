@@ -1,0 +1,106 @@
+"""What the terminal shows of a run: the progress bar, the event table, the summary."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from dragoman.pipeline import Progress, Summary
+    from dragoman.store import Store
+
+#: Events shown after a run; the store holds all.
+SHOWN = 40
+
+#: Width of tables where the output is no terminal.
+PLAIN_WIDTH = 150
+
+#: Digits of an id that tables show; `dragoman show` takes any beginning that only one event has.
+ID_DIGITS = 8
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """A bar with count, rate and time on a terminal; nothing elsewhere."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+
+    console = Console(stderr=True)
+    bar = Progress(
+        TextColumn("[bold]coding"), BarColumn(), TextColumn("{task.fields[pages]} pages"),
+        TextColumn("{task.fields[rate]} pages/s"), TimeElapsedColumn(), console=console,
+        disable=quiet or not console.is_terminal, transient=True,
+    )  # fmt: skip
+    with bar:
+        task = bar.add_task("coding", total=None, pages=0, rate="-")
+
+        def update(summary: Summary) -> None:
+            seconds = bar.tasks[0].elapsed or 0
+            bar.update(task, pages=summary.pages, rate=f"{summary.pages / seconds:.1f}" if seconds > 0 else "-")
+
+        yield update
+
+
+def event_table(store: Store, limit: int = SHOWN) -> str:
+    """The store's events as text, the newest last."""
+    from rich.console import Console
+    from rich.table import Table
+
+    rows = store.sql("SELECT * FROM events ORDER BY date NULLS FIRST, id LIMIT ?", [limit]).to_pylist()
+    total = store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
+    table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
+    for name in ("id", "date", "event", "status", "actor", "recipient", "place", "reports"):
+        table.add_column(name, justify="right" if name == "reports" else "left", overflow="fold")
+    for row in rows:
+        table.add_row(*_cells(row))
+    out = io.StringIO()
+    terminal = sys.stdout.isatty()
+    width = None if terminal else int(os.environ.get("COLUMNS", PLAIN_WIDTH))
+    console = Console(file=out, width=width, force_terminal=terminal, no_color="NO_COLOR" in os.environ)
+    console.print(table)
+    if total > limit:
+        console.print(f"... and {total - limit} more")
+    return out.getvalue()
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
+    when = str(row["date"] or "")
+    when = {"month": when[:7], "year": when[:4]}.get(row["date_precision"], when)
+    event = row["type"] + (f".{row['mode']}" if row["mode"] else "")
+    return [
+        row["id"][:ID_DIGITS], when, event, row["status"], party(row, "actor"), party(row, "recipient"),
+        row["place"] or "", str(row["reports"]),
+    ]  # fmt: skip
+
+
+def party(row: dict[str, Any], role: str) -> str:
+    """A side of an event: countries, sectors, and names."""
+    codes = " ".join([*row[f"{role}_countries"], *row[f"{role}_sectors"]])
+    names = ", ".join(row[f"{role}s"])
+    return f"{codes} ({names})" if codes and names else names
+
+
+def print_summary(summary: Summary, output: Path) -> None:
+    """The counts of a run on stderr, and what to do next."""
+    aside = sum(summary.set_aside.values())
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.set_aside.items()))
+    known = f", {summary.known} already coded" if summary.known else ""
+    lines = [
+        "",
+        f"{summary.pages} pages read: {summary.kept} kept, {aside} set aside{f' ({reasons})' if reasons else ''}{known}",
+        f"{summary.sentences} sentences, {summary.reports} reports, {summary.events} events in {summary.seconds:.1f} s",
+    ]
+    lines += [f"  {detail}" for detail in summary.details[:10]]
+    if len(summary.details) > 10:
+        lines.append(f"  ... and {len(summary.details) - 10} more")
+    lines.append(f"Written to {output}")
+    if output.suffix == ".duckdb":
+        lines.append("Next: dragoman show ID (the words behind an event)")
+    click.echo("\n".join(lines), err=True)

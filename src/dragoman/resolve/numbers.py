@@ -1,0 +1,37 @@
+"""Numbers as news writes them: "at least 14", "a dozen", "$2.5 billion", "forty-two"."""
+
+from __future__ import annotations
+
+import re
+
+_UNITS = {name: value for value, name in enumerate(
+    ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"])}  # fmt: skip
+_TENS = {name: 10 * value for value, name in enumerate(
+    ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)}  # fmt: skip
+_SCALES = {"hundred": 100, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+           "dozen": 12, "score": 20, "m": 1e6, "mn": 1e6, "bn": 1e9, "k": 1e3, "lakh": 1e5, "crore": 1e7}  # fmt: skip
+_SCALES |= {f"{name}s": value for name, value in _SCALES.items() if len(name) > 3}
+_TOKEN = re.compile(r"\d[\d,]*(?:\.\d+)?|[a-z]+", re.IGNORECASE)
+
+
+def number(words: str) -> float | None:
+    """The value of a number phrase, or None if it names none ("several", "dozens": no number is known)."""
+    total = current = 0.0
+    seen = False
+    for token in _TOKEN.findall(words.lower().replace("-", " ")):
+        if token[0].isdigit():
+            value = float(token.replace(",", ""))
+            current, seen = current + value, True
+        elif token in _UNITS or token in _TENS:
+            current, seen = current + _UNITS.get(token, _TENS.get(token, 0)), True
+        elif token in ("a", "an") and not seen:
+            current = 1.0
+        elif token in _SCALES and (seen or current):
+            # "dozens", "hundreds" without a number before them tell no number.
+            scale = _SCALES[token]
+            if scale >= 1000:
+                total, current = total + (current or 1) * scale, 0.0
+            else:
+                current = (current or 1) * scale
+            seen = True
+    return total + current if seen else None

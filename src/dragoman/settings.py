@@ -1,0 +1,36 @@
+"""What a run may be told: one frozen record each, with the defaults that the command line shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one document may cost: bytes as read, sentences, and seconds in cleaning."""
+
+    bytes: int = 10_000_000
+    sentences: int = 2_000
+    seconds: float = 20.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How pages are coded.
+
+    Args:
+        date: ISO date of pages that have none of their own; marked as `given`.
+        model: a model folder (default: the shipped one).
+        threshold: smallest probability of an event, 0 to 1 (default: the model's own, see its card).
+        threads: cores that the model may use.
+        batch: documents a record batch.
+        limits: what one document may cost.
+    """
+
+    date: str = ""
+    model: Path | None = None
+    threshold: float | None = None
+    threads: int = 2
+    batch: int = 16
+    limits: Limits = field(default_factory=Limits)

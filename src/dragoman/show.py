@@ -1,0 +1,133 @@
+"""One event for the eye: its fields, and each sentence that reports it with trigger, parties, date and place marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from dragoman.errors import QueryError
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from dragoman.store import Store
+
+#: Colour of each part; where there are no colours its name stands before the words.
+STYLES = {
+    "trigger": "bold reverse", "actor": "bold cyan", "recipient": "bold magenta", "date": "yellow", "place": "green",
+    "size": "blue",
+}  # fmt: skip
+
+Marks = dict[tuple[int, int], str]
+
+
+def find_event(store: Store, identity: str) -> dict[str, Any]:
+    """The event with this id, or whose id or one of whose reports' ids begins so.
+
+    Raises:
+        QueryError: if there is none, or more than one.
+    """
+    if not identity.strip():
+        raise QueryError("An id is needed.", "Event ids stand in the first column of: dragoman code")
+    found = store.sql(
+        "SELECT * FROM events WHERE starts_with(id, ?) OR id IN (SELECT event FROM reports WHERE starts_with(id, ?)) "
+        "ORDER BY id",
+        [identity, identity],
+    ).to_pylist()
+    exact = [event for event in found if event["id"] == identity] or found
+    if not exact:
+        raise QueryError(
+            f"No event or report has an id that begins with {identity!r}.", "Check the id and the --store."
+        )
+    if len(exact) > 1:
+        some = ", ".join(event["id"] for event in exact[:5])
+        raise QueryError(f"{len(exact)} events fit {identity!r}: {some} ...", "Give more digits of the id.")
+    return exact[0]
+
+
+def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
+    """Lines for a terminal. `plain` marks words by name instead of by colour."""
+    from rich.text import Text
+
+    yield Text(f"{event['type']}{'.' + event['mode'] if event['mode'] else ''}  {event['id']}", style="bold")
+    for name, value in _fields(event):
+        yield Text(f"  {name:<13} {value}")
+    reports = store.sql(
+        "SELECT r.*, d.text AS page, d.title, d.address, d.publisher, d.published FROM reports r "
+        "JOIN documents d ON d.id = r.document WHERE r.event = ? ORDER BY d.published, r.document, r.trigger_start",
+        [event["id"]],
+    ).to_pylist()
+    for report in reports:
+        yield Text("")
+        day = f", {report['published']}" if report["published"] else ""
+        yield Text(f"{report['publisher'] or report['address']}{day}: {report['title'] or ''}", style="dim")
+        marks, rules = _marks(store, report)
+        yield _sentence(report, marks, plain)
+        yield Text(
+            f"  report {report['id']}, confidence {report['confidence']:.2f}, date from {report['date_source'] or 'nowhere'}"
+            f", place from {report['place_source'] or 'nowhere'}",
+            style="dim",
+        )
+        for rule in rules:
+            yield Text(f"  {rule}", style="dim")
+
+
+def _fields(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    when = str(event["date"] or "unknown")
+    if event["date_end"] and event["date_end"] != event["date"]:
+        when += f" to {event['date_end']}"
+    yield "date", f"{when} ({event['date_precision'] or 'no precision'}, from {event['date_source'] or 'nowhere'})"
+    yield "status", event["status"]
+    for role in ("actor", "recipient"):
+        codes = " ".join([*event[f"{role}_countries"], *event[f"{role}_sectors"]])
+        yield f"{role}s", f"{', '.join(event[f'{role}s']) or 'nobody named'}{f' ({codes})' if codes else ''}"
+    if event["place"]:
+        spot = f", {event['latitude']:.2f} {event['longitude']:.2f}" if event["latitude"] is not None else ""
+        country = event["place_country"] or "country unknown"
+        yield "place", f"{event['place']} ({country}{spot}, from {event['place_source']})"
+    for size in event["sizes"]:
+        yield size["what"], f"{size['value']:g} ({size['words']!r})"
+    if event["contexts"]:
+        yield "contexts", ", ".join(event["contexts"])
+    yield "CAMEO code", event["cameo"] or "none"
+    yield "reports", f"{event['reports']} in {event['documents']} pages, {event['independent']} of them independent"
+    yield "confidence", f"{event['confidence']:.2f}"
+
+
+def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
+    rows = store.sql(
+        'SELECT m.start, m."end", m.text, m.country, m.rule, m.actor, p.role FROM mentions m LEFT JOIN participants p '
+        "ON p.document = m.document AND p.mention = m.start AND p.report = ? WHERE m.document = ? AND m.start >= ? "
+        'AND m."end" <= ? ORDER BY m.start, p.role',
+        [report["id"], report["document"], report["sentence_start"], report["sentence_end"]],
+    ).to_pylist()
+    marks: Marks = {(report["trigger_start"], report["trigger_end"]): "trigger"}
+    rules = []
+    words = {size["words"] for size in report["sizes"]}
+    for row in rows:
+        span = (row["start"], row["end"])
+        if row["role"]:
+            marks[span] = row["role"]
+            rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}")
+        elif row["start"] == report["date_mention"]:
+            marks[span] = "date"
+        elif row["start"] == report["place_mention"]:
+            marks[span] = "place"
+        elif row["text"] in words:
+            marks[span] = "size"
+    return marks, rules
+
+
+def _sentence(report: dict[str, Any], marks: Marks, plain: bool) -> Text:
+    from rich.text import Text
+
+    page, at = report["page"], report["sentence_start"]
+    line = Text("  ")
+    for (start, end), part in sorted(marks.items()):
+        if start < at:
+            continue
+        line.append(page[at:start])
+        line.append(f"[{part}: {page[start:end]}]" if plain else page[start:end], style=None if plain else STYLES[part])
+        at = end
+    line.append(page[at : report["sentence_end"]])
+    return line

@@ -1,0 +1,81 @@
+"""The tables: their Arrow schemas, which the DuckDB tables follow, and the version of the whole.
+
+Times are UTC, dates calendar days of the page, offsets characters of `documents.text`, lists in the order of the text
+or by frequency. A value that could not be had is null.
+"""
+
+from __future__ import annotations
+
+import pyarrow as pa
+
+SCHEMA_VERSION = 1
+
+_TEXT, _INT, _FLOAT, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
+_TEXTS = pa.list_(_TEXT)
+_SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT)]))
+_DATE = [("date", _DAY), ("date_end", _DAY), ("date_precision", _TEXT), ("date_source", _TEXT)]
+_PLACE = [
+    ("place", _TEXT), ("place_country", _TEXT), ("place_precision", _TEXT), ("place_source", _TEXT),
+    ("latitude", _FLOAT), ("longitude", _FLOAT),
+]  # fmt: skip
+_LABELS = [("type", _TEXT), ("mode", _TEXT), ("cameo", _TEXT), ("status", _TEXT), ("contexts", _TEXTS)]
+
+TABLES: dict[str, pa.Schema] = {
+    "documents": pa.schema([
+        ("id", _TEXT), ("address", _TEXT), ("publisher", _TEXT), ("title", _TEXT), ("text", _TEXT),
+        ("published", _DAY), ("published_source", _TEXT), ("language", _TEXT), ("dateline", _TEXT),
+        ("read_from", _TEXT), ("verdict", _TEXT), ("detail", _TEXT), ("story", _TEXT), ("sentences", _INT),
+        ("fingerprint", _TEXT), ("input_hash", _TEXT), ("coded_with", _TEXT),
+    ]),
+    "copies": pa.schema([
+        ("document", _TEXT), ("original", _TEXT), ("kind", _TEXT), ("similarity", _FLOAT), ("evidence", _TEXT),
+    ]),
+    "mentions": pa.schema([
+        ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
+        ("sectors", _TEXTS), ("actor", _TEXT), ("antecedent", _INT), ("rule", _TEXT),
+    ]),
+    "reports": pa.schema([
+        ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),
+        ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), *_DATE, ("date_mention", _INT),
+        *_PLACE, ("place_mention", _INT), ("sizes", _SIZES), ("confidence", _FLOAT),
+    ]),
+    "participants": pa.schema([
+        ("report", _TEXT), ("document", _TEXT), ("role", _TEXT), ("mention", _INT), ("text", _TEXT),
+        ("country", _TEXT), ("sectors", _TEXTS), ("actor", _TEXT),
+    ]),
+    "events": pa.schema([
+        ("id", _TEXT), *_DATE, *_LABELS, ("quad", _INT), ("score", _FLOAT),
+        ("actors", _TEXTS), ("actor_countries", _TEXTS), ("actor_sectors", _TEXTS),
+        ("recipients", _TEXTS), ("recipient_countries", _TEXTS), ("recipient_sectors", _TEXTS),
+        *_PLACE, ("sizes", _SIZES), ("reports", _INT), ("documents", _INT), ("independent", _INT),
+        ("publishers", _INT), ("first_reported", _DAY), ("confidence", _FLOAT),
+    ]),
+    "runs": pa.schema([
+        ("id", _TEXT), ("started", _TEXT), ("finished", _TEXT), ("inputs", _TEXTS), ("code_version", _TEXT),
+        ("model_version", _TEXT), ("settings", _TEXT), ("counts", _TEXT), ("reasons", _TEXT),
+    ]),
+}  # fmt: skip
+
+#: What identifies a row; rows with the same key replace one another.
+KEYS = {
+    "documents": "id", "copies": "document", "mentions": "document", "reports": "document",
+    "participants": "document", "events": "id", "runs": "id",
+}  # fmt: skip
+
+
+def sql_type(kind: pa.DataType) -> str:
+    """The DuckDB type of an Arrow type."""
+    if pa.types.is_list(kind):
+        return f"{sql_type(kind.value_type)}[]"
+    if pa.types.is_struct(kind):
+        return "STRUCT(" + ", ".join(f'"{field.name}" {sql_type(field.type)}' for field in kind) + ")"
+    return {_TEXT: "VARCHAR", _INT: "BIGINT", _FLOAT: "DOUBLE", _DAY: "DATE"}[kind]
+
+
+def create_statements() -> list[str]:
+    """The SQL that makes an empty store."""
+    made = ["CREATE TABLE schema_version (version BIGINT)", f"INSERT INTO schema_version VALUES ({SCHEMA_VERSION})"]
+    for name, schema in TABLES.items():
+        columns = ", ".join(f'"{field.name}" {sql_type(field.type)}' for field in schema)
+        made.append(f"CREATE TABLE {name} ({columns})")
+    return made

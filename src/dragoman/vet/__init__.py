@@ -1,0 +1,5 @@
+"""Vet: which articles are copies of others, so that each text speaks once."""
+
+from dragoman.vet.stage import Original, VetStage
+
+__all__ = ["Original", "VetStage"]
