@@ -9,9 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dragoman.errors import InputError
-from dragoman.read import read_documents
-from dragoman.read.jsonl import document_of
-from dragoman.records import Document
 from dragoman.settings import Limits, Settings
 
 if TYPE_CHECKING:
@@ -20,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.pipeline import Summary
+    from dragoman.records import Document
     from dragoman.store import Store
 
 #: Rows that a notebook or terminal shows.
@@ -46,7 +44,8 @@ class EventTable:
 
     def df(self, table: str = "events") -> pandas.DataFrame:
         """A table as pandas.DataFrame (needs pandas: pip install 'dragoman[pandas]')."""
-        return self.arrow(table).to_pandas()
+        frame: pandas.DataFrame = self.arrow(table).to_pandas()
+        return frame
 
     def pl(self, table: str = "events") -> polars.DataFrame:
         """A table as polars.DataFrame (needs polars: pip install 'dragoman[polars]')."""
@@ -170,6 +169,8 @@ def sample_folder() -> Path:
 
 
 def _documents(pages: Any, limits: Limits) -> Iterator[Document]:
+    from dragoman.read.jsonl import document_of
+
     if hasattr(pages, "__arrow_c_stream__") and not isinstance(pages, Mapping):
         import pyarrow as pa
 
@@ -182,6 +183,9 @@ def _documents(pages: Any, limits: Limits) -> Iterator[Document]:
 
 
 def _page(page: Any, number: int, limits: Limits) -> Iterator[Document]:
+    from dragoman.read import read_documents
+    from dragoman.read.jsonl import document_of
+
     if isinstance(page, Mapping):
         return iter([document_of(page, f"page {number}")])
     if isinstance(page, str) and any(sign.isspace() for sign in page) and not _exists(page):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -165,10 +165,10 @@ def arrow_type(hint: Any) -> pa.DataType:
 
 
 @cache
-def arrow_schema(record: type) -> pa.Schema:
+def arrow_schema(record: Hashable) -> pa.Schema:
     """The Arrow schema of a record type."""
     hints = typing.get_type_hints(record)
-    return pa.schema([pa.field(field.name, arrow_type(hints[field.name])) for field in fields(record)])
+    return pa.schema([pa.field(name, arrow_type(hints[name])) for name in _names(record)])
 
 
 def to_batch(record: type, rows: Iterable[Any]) -> pa.RecordBatch:
@@ -183,17 +183,17 @@ def from_batch(record: type[T], batch: pa.RecordBatch) -> list[T]:
 
 def _plain(value: Any) -> Any:
     if is_dataclass(value):
-        return {name: _plain(getattr(value, name)) for name in _names(type(value))}
+        return {name: _plain(getattr(value, name)) for name in _names(type(value))}  # type: ignore[arg-type]
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
 
 
 @cache
-def _names(record: type) -> tuple[str, ...]:
+def _names(record: Any) -> tuple[str, ...]:
     return tuple(field.name for field in fields(record))
 
 
 @cache
-def _nested(record: type) -> dict[str, type]:
+def _nested(record: Any) -> dict[str, type]:
     """Fields that hold a tuple, with the type of its items."""
     hints = typing.get_type_hints(record)
     return {n: typing.get_args(h)[0] for n, h in hints.items() if typing.get_origin(h) is tuple}
@@ -201,6 +201,6 @@ def _nested(record: type) -> dict[str, type]:
 
 def _build(record: type[T], row: dict[str, Any]) -> T:
     values = dict(row)
-    for name, item in _nested(record).items():
+    for name, item in _nested(record).items():  # type: ignore[arg-type]
         values[name] = tuple(_build(item, part) if is_dataclass(item) else part for part in values[name])
     return record(**values)

@@ -29,7 +29,7 @@ def find_event(store: Store, identity: str) -> dict[str, Any]:
     """
     if not identity.strip():
         raise QueryError("An id is needed.", "Event ids stand in the first column of: dragoman code")
-    found = store.sql(
+    found: list[dict[str, Any]] = store.sql(
         "SELECT * FROM events WHERE starts_with(id, ?) OR id IN (SELECT event FROM reports WHERE starts_with(id, ?)) "
         "ORDER BY id",
         [identity, identity],
@@ -64,8 +64,8 @@ def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
         marks, rules = _marks(store, report)
         yield _sentence(report, marks, plain)
         yield Text(
-            f"  report {report['id']}, confidence {report['confidence']:.2f}, date from {report['date_source'] or 'nowhere'}"
-            f", place from {report['place_source'] or 'nowhere'}",
+            f"  report {report['id']}, confidence {report['confidence']:.2f}, "
+            f"date from {report['date_source'] or 'nowhere'}, place from {report['place_source'] or 'nowhere'}",
             style="dim",
         )
         for rule in rules:

@@ -10,7 +10,7 @@ from dragoman import dates
 #: A dateline ends within so many characters.
 LONGEST = 120
 
-_BREAK = re.compile(r"\s*(?:\s-{1,3}\s|\s?[–—]\s?|\s_\s|\s\|\s|--\s?)")
+_BREAK = re.compile(r"\s*(?:\s-{1,3}\s|\s?[–—]\s?|\s_\s|\s\|\s|--\s?|:\s)")
 _AGENCY = re.compile(r"[(\[]([^()\[\]]{2,40})[)\]]")
 _DATE = re.compile(
     r",?\s*\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import ftfy
+from ftfy.badness import is_bad
 
 _META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -35,11 +36,14 @@ def decode(content: bytes, declared: str = "") -> str:
 def repair(text: str) -> str:
     """Mends text that was read in a wrong code page ("Ã©" for "é"), and drops control characters."""
     config = ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_character_width=False)
-    return ftfy.fix_text(text, config) if ftfy.is_bad(text) else text.replace("\r\n", "\n").replace("\r", "\n")
+    return ftfy.fix_text(text, config) if is_bad(text) else text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _guess(content: bytes) -> str:
     from charset_normalizer import from_bytes
 
+    # Mostly plain letters with a few accents is a Western page; the guesser takes those for Central European.
+    if sum(byte > 127 for byte in content[:20_000]) < 0.3 * len(content[:20_000]):
+        return "cp1252"
     best = from_bytes(content[:20_000]).best()
     return best.encoding if best else ""

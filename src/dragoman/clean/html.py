@@ -24,5 +24,5 @@ def extract(html: str) -> Page:
     )
     if found is None:
         return Page("", "", "", "")
-    row = found.as_dict()
+    row = found if isinstance(found, dict) else found.as_dict()
     return Page(row.get("text") or "", row.get("title") or "", row.get("date") or "", row.get("sitename") or "")

@@ -55,6 +55,8 @@ def plain_text(text: str) -> PlainText:
             elif _DEBRIS.fullmatch(line):
                 lines[index] = ""
         lines = [line for line in lines if line]
+        if not lines:
+            continue
         kept += [" ".join(lines)] if _wrapped(lines) else lines
     title = ""
     if len(kept) > 1 and len(kept[0]) <= LONGEST_TITLE and not kept[0].endswith((".", '?"', '."', ".”")):
@@ -62,7 +64,15 @@ def plain_text(text: str) -> PlainText:
         # A page's own headline often stands twice: as its title and above its text.
         while kept and kept[0] == title:
             kept.pop(0)
+    while len(kept) > 1 and _is_masthead(kept[0], kept[1]):
+        line = kept.pop(0)
+        published = published or dates.iso(line)
     return PlainText(title, tuple(kept), published)
+
+
+def _is_masthead(line: str, following: str) -> bool:
+    """Whether a line above the first paragraph only names the outlet, the day or the writer."""
+    return len(line) < 90 and line[-1].isalnum() and len(following) > 120
 
 
 def _wrapped(lines: list[str]) -> bool:

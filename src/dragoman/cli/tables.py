@@ -92,9 +92,10 @@ def print_summary(summary: Summary, output: Path) -> None:
     aside = sum(summary.set_aside.values())
     reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.set_aside.items()))
     known = f", {summary.known} already coded" if summary.known else ""
+    reasons = f" ({reasons})" if reasons else ""
     lines = [
         "",
-        f"{summary.pages} pages read: {summary.kept} kept, {aside} set aside{f' ({reasons})' if reasons else ''}{known}",
+        f"{summary.pages} pages read: {summary.kept} kept, {aside} set aside{reasons}{known}",
         f"{summary.sentences} sentences, {summary.reports} reports, {summary.events} events in {summary.seconds:.1f} s",
     ]
     lines += [f"  {detail}" for detail in summary.details[:10]]

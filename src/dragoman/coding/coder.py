@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
@@ -35,6 +35,14 @@ class Model:
     version: str
     threshold: float
     calibration: Calibration
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderBatch:
+    """Positions of the batch's sentences, and the encoder's inputs: ids, cases, mask, first."""
+
+    sentences: list[int]
+    arrays: tuple[Array, Array, Array, Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +87,7 @@ class Coder:
     def __init__(self, network: Network, tokenizer: WordTokenizer, known: Labels, model: Model) -> None:
         self.known = known
         self.model = model
-        self._network = network
+        self.network = network
         self.tokenizer = tokenizer
 
     @classmethod
@@ -100,33 +108,41 @@ class Coder:
         encoded = self.encode(self.tokenizer(texts))
         return self._events(encoded, self.model.threshold if threshold is None else threshold)
 
-    def encode(self, sentences: Sequence[Tokens]) -> list[Encoded]:
-        """Runs the encoder in batches of one padded length."""
+    def batches(self, sentences: Sequence[Tokens]) -> Iterator[EncoderBatch]:
+        """The encoder's inputs in batches of one padded length, so that no sentence depends on its neighbours."""
         groups: dict[int, list[int]] = defaultdict(list)
         for index, tokens in enumerate(sentences):
             groups[_up(len(tokens.ids))].append(index)
-        done: dict[int, Encoded] = {}
-        kinds = len(labels.MENTION_TAGS)
         for length, group in sorted(groups.items()):
             for chunk in _chunks(group):
                 rows = [sentences[i] for i in chunk]
                 first = [np.concatenate([[0], t.first]) for t in rows]
-                words, tags, actors, contexts = self._network.encode(
-                    _pad([t.ids for t in rows], length),
-                    _pad([t.cases for t in rows], length),
-                    _pad([np.ones_like(t.ids) for t in rows], length),
-                    _pad(first, _up(max(len(f) for f in first))),
+                yield EncoderBatch(
+                    chunk,
+                    (
+                        _pad([t.ids for t in rows], length),
+                        _pad([t.cases for t in rows], length),
+                        _pad([np.ones_like(t.ids) for t in rows], length),
+                        _pad(first, _up(max(len(f) for f in first))),
+                    ),
                 )
-                for row, index in enumerate(chunk):
-                    count = len(first[row])
-                    done[index] = Encoded(
-                        rows[row],
-                        words[row, :count],
-                        decode.best_tags(tags[row, :count, :kinds]),
-                        1 - decode.softmax(tags[row, :count, kinds:])[:, 0],
-                        actors[row, :count],
-                        contexts[row],
-                    )
+
+    def encode(self, sentences: Sequence[Tokens]) -> list[Encoded]:
+        """Runs the encoder over sentences; the results are in their order."""
+        done: dict[int, Encoded] = {}
+        kinds = len(labels.MENTION_TAGS)
+        for batch in self.batches(sentences):
+            words, tags, actors, contexts = self.network.encode(*batch.arrays)
+            for row, index in enumerate(batch.sentences):
+                count = 1 + len(sentences[index].first)
+                done[index] = Encoded(
+                    sentences[index],
+                    words[row, :count],
+                    decode.best_tags(tags[row, :count, :kinds]),
+                    1 - decode.softmax(tags[row, :count, kinds:])[:, 0],
+                    actors[row, :count],
+                    contexts[row],
+                )
         return [done[index] for index in range(len(sentences))]
 
     def _events(self, sentences: list[Encoded], threshold: float) -> list[FoundSentence]:
@@ -171,7 +187,7 @@ class Coder:
                     words[row, : len(rows[row].words)] = rows[row].words
                     for (start, end), flag in asked[index][1]:
                         flags[row, start:end] = flag
-                roles, frame = self._network.frames(words, flags, _pad([r.tags for r in rows], length), mask)
+                roles, frame = self.network.frames(words, flags, _pad([r.tags for r in rows], length), mask)
                 for row, index in enumerate(chunk):
                     done[index] = roles[row, : len(rows[row].words)], frame[row]
         return [done[index] for index in range(len(asked))]

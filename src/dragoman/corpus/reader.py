@@ -71,11 +71,16 @@ def read_corpus(paths: Iterable[Path | str]) -> Iterator[Record]:
     """Records of files, or of all `*.txt` of folders, in a fixed order.
 
     Raises:
-        CorpusError: at the first problem of a file, with file and line; `dragoman.corpus.check` lists them all.
+        CorpusError: at the first problem, with file and line; `dragoman.corpus.check.problems` lists them all.
     """
+    for file in corpus_files(paths):
+        yield from parse(file.read_text(encoding="utf8"), str(file))
+
+
+def corpus_files(paths: Iterable[Path | str]) -> Iterator[Path]:
+    """The corpus files that paths name: files as they are, folders' `*.txt` in order."""
     for path in map(Path, paths):
-        for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
-            yield from parse(file.read_text(encoding="utf8"), str(file))
+        yield from sorted(path.glob("*.txt")) if path.is_dir() else [path]
 
 
 def parse(text: str, name: str = "text") -> Iterator[Record]:
@@ -194,7 +199,7 @@ def _event(
     trigger = _find(text, words, int(turn or 1))
     _require(trigger is not None, name, number, f"trigger {part[3]!r} is not in the text")
     _require(len(words.split()) <= 4, name, number, f"trigger {words!r} is longer than four words")
-    if not turn and _find(text, words, 2):
+    if not turn and len(re.findall(rf"(?<!\w){re.escape(words)}(?!\w)", text)) > 1:
         ambiguous.append(words)
     assert trigger is not None
     return Event(kind, mode, cameo, actors, recipients, trigger, part[4], part[5], part[6], tuple(sizes))

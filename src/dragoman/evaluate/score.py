@@ -9,7 +9,7 @@ where an event of the same type with an overlapping trigger was found, sectors w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -62,8 +62,8 @@ def compare(record: Record, found: FoundSentence) -> Tally:
     return tally
 
 
-def _sets(tally: Tally, metric: str, gold: set[object] | set[str], guess: set[object] | set[str]) -> None:
-    right = len(set(gold) & set(guess))
+def _sets(tally: Tally, metric: str, gold: Set[object], guess: Set[object]) -> None:
+    right = len(gold & guess)
     tally.add(metric, right, len(guess) - right, len(gold) - right)
 
 
@@ -197,7 +197,7 @@ class Figure:
 
 
 def _f1(right: np.ndarray, wrong: np.ndarray, missed: np.ndarray) -> np.ndarray:
-    return 2 * right / np.maximum(2 * right + wrong + missed, 1)
+    return np.asarray(2 * right / np.maximum(2 * right + wrong + missed, 1))
 
 
 def figures(tallies: Sequence[Tally], names: Iterable[str] = COUNTED + JUDGED, rounds: int = 1000) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from dataclasses import dataclass, replace
 from dragoman.ontology import NON_STATES
 from dragoman.records import Mention
 from dragoman.resolve.knowledge import Fact, Hit, Knowledge
+from dragoman.resolve.places import city_countries
 
 _SINGULAR = {"he", "him", "his", "she", "her", "hers", "himself", "herself", "the guy", "the man", "the woman"}
 _THING = {"it", "its", "itself"}
@@ -123,9 +125,9 @@ class ActorResolver:
     def _pronoun(self, mention: Mention, lower: str, entities: list[_Entity]) -> Mention:
         if _BOTH.match(lower):
             states = [e for e in reversed(entities) if e.first.country not in ("", "XXX")]
-            first = states[-1].first.start if states else -1
+            start = states[-1].first.start if states else -1
             return replace(
-                mention, country="XXX", actor=mention.text, antecedent=first, rule="article: several parties"
+                mention, country="XXX", actor=mention.text, antecedent=start, rule="article: several parties"
             )
         for entity in sorted(entities, key=lambda e: -e.last):
             person = _is_person(entity.first.text)
@@ -149,6 +151,8 @@ class ActorResolver:
             for hit in self._known.find(part):
                 if hit.fact.code not in NON_STATES and len(hit.fact.code) == 3:
                     counts[hit.fact.code] += weight
+            for country in city_countries(part):
+                counts[country] += weight
         if not counts:
             return "", ""
         code = max(counts, key=lambda c: counts[c])
@@ -166,7 +170,7 @@ def _chief(hits: list[Hit]) -> Hit:
 def _joined(text: str, hits: list[Hit]) -> bool:
     return any(
         re.fullmatch(r"\W*(?:,|and|or|-|&)\W*(?:the )?", text[one.end : two.start]) is not None
-        for one, two in zip(hits, hits[1:], strict=False)
+        for one, two in itertools.pairwise(hits)
         if one.fact.code != two.fact.code
     )
 

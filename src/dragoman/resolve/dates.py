@@ -52,8 +52,11 @@ _UNIT = re.compile(
 _WEEKDAY = re.compile(rf"\b(?:(?P<way>last|past|this|next|coming|previous|following)\s+)?(?P<day>{_DAY_NAME})\b\.?")
 _MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\b\.?(?:\s*(?:of\s+)?,?\s*(?P<year>1[5-9]\d\d|20\d\d))?")
 _YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s?)\b")
-_STEPS = {"day": {"days": 1}, "hour": {"days": 0}, "minute": {"days": 0}, "week": {"weeks": 1},
-          "fortnight": {"weeks": 2}, "month": {"months": 1}, "year": {"years": 1}, "decade": {"years": 10}}  # fmt: skip
+#: Days and months of a unit; hours and minutes stay on their day.
+_STEPS = {
+    "minute": (0, 0), "hour": (0, 0), "day": (1, 0), "week": (7, 0), "fortnight": (14, 0), "month": (0, 1),
+    "year": (0, 12), "decade": (0, 120),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,8 @@ def _ago(found: re.Match[str], published: date) -> When:
     count = int(found["count"]) if found["count"].isdigit() else NUMBERS.get(found["count"], 3)
     sign = 1 if found["way"] in ("later", "after") else -1
     unit = found["unit"]
-    then = published + relativedelta(**{key: sign * value * count for key, value in _STEPS[unit].items()})
+    days, months = _STEPS[unit]
+    then = published + relativedelta(days=sign * days * count, months=sign * months * count)
     if unit in ("month", "year", "decade"):
         return _span(then, "month" if unit == "month" else "year")
     return _span(then, "week") if unit in ("week", "fortnight") else _day(then)

@@ -117,19 +117,23 @@ def _split(cell: str | None) -> list[str]:
 
 
 def _facts() -> Iterator[tuple[str, Fact]]:
+    """Names in the order of precedence: what an earlier row claims ("Brussels" for the EU) a later one can't."""
+    for row in rows("organisations.tsv"):
+        fact = _fact(row, "organisations.tsv", row["code"], row["sector"], row["kind"])
+        yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
     for row in rows("states.tsv"):
-        fact = Fact(row["name"], row["code"], (), "state", f"states.tsv: {row['name']}")
+        fact = _fact(row, "states.tsv", row["code"], "", "state")
         for column in ("name", "aliases", "nationalities"):
             yield from ((name, fact) for name in _split(row[column]))
-        seat = Fact(row["name"], row["code"], ("GOV",), "seat", f"states.tsv: {row['name']}")
+        seat = _fact(row, "states.tsv", row["code"], "GOV", "seat")
         yield from ((name, seat) for name in [*_split(row["seats"]), *_split(row["capital"])])
-    for row in rows("organisations.tsv"):
-        kind = row["kind"]
-        fact = Fact(row["name"], row["code"], tuple(row["sector"].split()), kind, f"organisations.tsv: {row['name']}")
-        yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
     for row in rows("history.tsv"):
-        fact = Fact(row["name"], row["code"], (), "state", f"history.tsv: {row['name']}")
+        fact = _fact(row, "history.tsv", row["code"], "", "state")
         yield from ((name, fact) for name in [row["name"], *_split(row["aliases"]), *_split(row["nationalities"])])
     for row in rows("regions.tsv"):
-        fact = Fact(row["name"], row["code"], tuple(row["sector"].split()), "region", f"regions.tsv: {row['name']}")
+        fact = _fact(row, "regions.tsv", row["code"], row["sector"], "region")
         yield from ((name, fact) for name in [row["name"], *_split(row["aliases"]), *_split(row["nationalities"])])
+
+
+def _fact(row: dict[str, str], table: str, code: str, sectors: str, kind: str) -> Fact:
+    return Fact(row["name"], code, tuple(sectors.split()), kind, f"{table}: {row['name']}")

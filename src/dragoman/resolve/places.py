@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 
 from dragoman.resolve.knowledge import Knowledge
+
+#: A name of up to three words after a small letter or a comma: not the first word of a sentence.
+_INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,16 @@ def resolve_place(phrase: str, known: Knowledge, countries: Collection[str]) -> 
             precision = {"state": "country", "region": "province", "seat": "city"}[hit.fact.kind]
             return Place(phrase, hit.fact.code, precision)
     return Place(phrase)
+
+
+def city_countries(text: str) -> list[str]:
+    """The countries of large cities that a text names inside its sentences, one entry a mention."""
+    found = []
+    for match in _INNER_NAME.finditer(text):
+        group = _cities().get(match[0].lower(), ())
+        if group and group[0].population >= 100_000:
+            found.append(group[0].country)
+    return found
 
 
 def _candidates(name: str) -> list[str]:

@@ -17,7 +17,7 @@ from dragoman.resolve.places import resolve_place
 
 
 class ResolveStage:
-    """`Article` to `Article` with everything resolved that the page and the tables tell; what they don't stays empty."""
+    """`Article` to `Article`: resolves what the page and the tables tell; what they don't stays empty."""
 
     name = "resolve"
 

@@ -96,16 +96,16 @@ def make_frames(batch: Batch, trigger_scores: Tensor, rng: random.Random, pairs:
         frames += [(row, pair) for pair in chosen]
     if not frames:
         return None
-    flags = np.zeros((len(frames), batch.first.shape[1]), np.int64)
+    marks = np.zeros((len(frames), batch.first.shape[1]), np.int64)
     roles = []
     for index, (_, frame) in enumerate(frames):
         for (start, end), flag in frame.flags:
-            flags[index, start:end] = flag
+            marks[index, start:end] = flag
         roles += [(index, *role) for role in frame.roles]
     role = np.array(roles, np.int64).reshape(-1, 4)
     return FrameBatch(
         torch.tensor([row for row, _ in frames]),
-        torch.from_numpy(flags),
+        torch.from_numpy(marks),
         torch.tensor([(f.type, f.status, f.mode, f.cameo) for _, f in frames]),
         *(torch.from_numpy(role[:, column].copy()) for column in range(4)),
     )

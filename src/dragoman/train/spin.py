@@ -47,7 +47,8 @@ _TABLE = {
     "south": "southern|southern area", "north": "northern|northern area", "officials": "authorities|officers",
     "citing": "pointing out|mentioning", "warned": "informed|cautioned|informed", "support": "help|service|assistance",
     "released": "put out|revealed|create", "first": "earliest|very first|basic", "last": "past|final",
-    "year": "seasons|12 months", "years": "decades|age", "two": "a couple|2", "three": "about three|3", "also": "including",
+    "year": "seasons|12 months", "years": "decades|age", "two": "a couple|2", "three": "about three|3",
+    "also": "including",
     "may": "can get|could possibly|will get", "will": "tend to|commonly|have a tendency to", "but": "however|yet",
 }  # fmt: skip
 SWAPS = {word: tuple(swaps.split("|")) for word, swaps in _TABLE.items()}

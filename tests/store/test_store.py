@@ -1,0 +1,118 @@
+"""The store: idempotent, safe, and clear about files that are no store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pytest
+
+import dragoman
+from dragoman.errors import OutputError, QueryError, StoreError
+from dragoman.store import Store
+from dragoman.store.files import write_file
+from dragoman.store.schema import TABLES
+from tests.conftest import ATTACK, SANCTIONS
+
+COMPARED = ("documents", "copies", "mentions", "reports", "participants", "events")
+
+
+def tables(path: Path) -> dict[str, list[object]]:
+    with Store(path, read_only=True) as store:
+        found = {name: store.table(name).to_pylist() for name in COMPARED}
+    return {name: sorted(rows, key=str) for name, rows in found.items()}
+
+
+def test_coding_the_same_page_twice_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    dragoman.code([ATTACK, SANCTIONS], path, date="2020-01-01").close()
+    before = tables(path)
+    again = dragoman.code([ATTACK, SANCTIONS], path, date="2020-01-01")
+    assert again.summary is not None
+    assert (again.summary.known, again.summary.kept) == (2, 0)
+    again.close()
+    assert tables(path) == before
+
+
+def test_the_order_of_pages_changes_nothing(tmp_path: Path) -> None:
+    one, two = tmp_path / "a.duckdb", tmp_path / "b.duckdb"
+    dragoman.code([ATTACK, SANCTIONS, ATTACK.upper()], one, date="2020-01-01").close()
+    dragoman.code([ATTACK.upper()], two, date="2020-01-01").close()
+    dragoman.code([SANCTIONS, ATTACK], two, date="2020-01-01").close()
+    assert tables(one)["events"] == tables(two)["events"]
+
+
+def test_a_page_with_a_new_text_replaces_its_reports(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    dragoman.code({"id": "x", "text": ATTACK, "date": "2020-01-01"}, path).close()
+    events = dragoman.code({"id": "x", "text": SANCTIONS, "date": "2020-01-01"}, path)
+    assert events.arrow()["type"].to_pylist() == ["SANCTION"]
+    events.close()
+
+
+def test_every_row_of_a_report_leads_back_to_its_words(sample_events: dragoman.EventTable) -> None:
+    rows = sample_events.sql(
+        'SELECT m.text AS said, d.text[m.start + 1 : m."end"] AS page FROM mentions m JOIN documents d '
+        "ON d.id = m.document"
+    ).to_pylist()
+    assert rows
+    assert all(row["said"] == row["page"] for row in rows)
+    loose = sample_events.sql("SELECT count(*) AS n FROM reports WHERE event NOT IN (SELECT id FROM events)")
+    assert loose["n"][0].as_py() == 0
+    ids = sample_events.sql(
+        "SELECT count(*) AS n FROM events WHERE id NOT IN (SELECT min(id) FROM reports GROUP BY event)"
+    )
+    assert ids["n"][0].as_py() == 0
+
+
+def test_tables_have_the_documented_schemas(sample_events: dragoman.EventTable) -> None:
+    for name, schema in TABLES.items():
+        assert sample_events.arrow(name).schema.equals(schema)
+
+
+def test_a_file_of_another_kind_is_refused_and_left_alone(tmp_path: Path) -> None:
+    text, other = tmp_path / "a.duckdb", tmp_path / "b.duckdb"
+    text.write_text("no database at all, but words enough to fill a header of some kind" * 200)
+    with pytest.raises(StoreError, match="no DuckDB file"):
+        Store(text)
+    with duckdb.connect(str(other)) as db:
+        db.execute("CREATE TABLE mine (a INTEGER)")
+    with pytest.raises(StoreError, match="no Dragoman store"):
+        Store(other)
+    with pytest.raises(StoreError, match="There is no store"):
+        Store(tmp_path / "none.duckdb", read_only=True)
+
+
+def test_a_store_of_another_schema_version_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    Store(path).close()
+    with duckdb.connect(str(path)) as db:
+        db.execute("UPDATE schema_version SET version = 99")
+    with pytest.raises(StoreError, match="schema 99"):
+        Store(path)
+
+
+def test_a_question_that_can_not_be_answered_says_why(sample_events: dragoman.EventTable) -> None:
+    with pytest.raises(QueryError, match="Tables: documents"):
+        sample_events.sql("SELECT * FROM evnts")
+    with pytest.raises(QueryError, match="no table 'evnts'"):
+        sample_events.arrow("evnts")
+
+
+@pytest.mark.parametrize("ending", [".csv", ".parquet", ".jsonl"])
+def test_result_files_hold_every_event(sample_events: dragoman.EventTable, tmp_path: Path, ending: str) -> None:
+    import pandas as pd
+
+    path = tmp_path / f"events{ending}"
+    write_file(sample_events.arrow(), path)
+    read = {".csv": pd.read_csv, ".parquet": pd.read_parquet, ".jsonl": lambda p: pd.read_json(p, lines=True)}[ending]
+    frame = read(path)  # type: ignore[operator]
+    assert len(frame) == len(sample_events)
+    assert list(frame.columns) == TABLES["events"].names
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_an_unknown_ending_is_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match=r"\.parquet"):
+        write_file(pa.table({"a": [1]}), tmp_path / "events.xlsx")
