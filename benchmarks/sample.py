@@ -35,8 +35,8 @@ def main() -> None:
                 check=True,
             )
             whole = time.perf_counter() - started
-        sentences, seconds = run.stdout.split()
-        rows.append((int(sentences), float(seconds), whole))
+        counted, spent = run.stdout.split()
+        rows.append((int(counted), float(spent), whole))
     rows.sort(key=lambda row: row[1])
     sentences, seconds, whole = rows[len(rows) // 2]
     peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

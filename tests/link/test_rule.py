@@ -14,7 +14,7 @@ DAY = date(2020, 1, 2)
 def report(
     name: str, document: str = "d1", kind: str = "ASSAULT", day: date | None = DAY, **other: Any
 ) -> dict[str, Any]:
-    base = {
+    base: dict[str, Any] = {
         "id": name, "document": document, "type": kind, "mode": None, "cameo": "190", "status": "actual",
         "contexts": [], "date": day, "date_end": day, "date_precision": "day", "date_source": "phrase", "place": None,
         "place_country": None, "place_precision": None, "place_source": None, "latitude": None, "longitude": None,

@@ -80,16 +80,16 @@ class ActorResolver:
         entities: list[_Entity] = []
         done: list[Mention] = []
         for mention in mentions:
-            made = self._one(mention, entities, home, why)
+            made = self._one(mention, text, entities, home, why)
             done.append(made)
             _remember(made, entities)
         return done
 
-    def _one(self, mention: Mention, entities: list[_Entity], home: str, why: str) -> Mention:
+    def _one(self, mention: Mention, text: str, entities: list[_Entity], home: str, why: str) -> Mention:
         lower = mention.text.lower()
         if lower in PRONOUNS or _BOTH.match(lower):
             return self._pronoun(mention, lower, entities)
-        named = self.name_country(mention)
+        named = self.name_country(mention) or self._just_before(mention, text)
         if named is not None:
             return named
         earlier = _antecedent(mention, entities)
@@ -113,7 +113,7 @@ class ActorResolver:
             return None
         end = _HEAD_ENDS.search(mention.text)
         head = [hit for hit in hits if not end or hit.start < end.start()] or hits
-        hit = _chief(head)
+        hit = head[0]
         states = {h.fact.code for h in head if h.fact.kind == "state"}
         joint = len(states) > 1 and hit.fact.kind == "state" and _joined(mention.text, head)
         code = "XXX" if joint else hit.fact.code
@@ -121,6 +121,17 @@ class ActorResolver:
             mention, country=code, actor=_name(mention.text, hit), sectors=_sectors(mention, hit.fact, hit),
             rule="several states" if joint else hit.fact.rule,
         )  # fmt: skip
+
+    def _just_before(self, mention: Mention, text: str) -> Mention | None:
+        """The mention with the state whose name ends where it begins ("U.S. | Defense Secretary Ann Lee")."""
+        at = max(0, mention.start - 40)
+        for hit in self._known.find(text[at : mention.start]):
+            name, between = text[at + hit.start : at + hit.end], text[at + hit.end : mention.start]
+            if name.endswith(".") and "." not in name[:-1]:
+                continue  # the end of a sentence, not of an abbreviation
+            if hit.fact.kind == "state" and re.fullmatch(r"(?:['’]s?)?\s", between):
+                return replace(mention, country=hit.fact.code, actor=mention.text, rule=hit.fact.rule)
+        return None
 
     def _pronoun(self, mention: Mention, lower: str, entities: list[_Entity]) -> Mention:
         if _BOTH.match(lower):
@@ -147,24 +158,15 @@ class ActorResolver:
     def _home(self, text: str, places: Sequence[str]) -> tuple[str, str]:
         """The state that the article is most about, and why; ties go to the first named."""
         counts: Counter[str] = Counter()
-        for weight, part in [(3, place) for place in places] + [(1, text)]:
-            for hit in self._known.find(part):
-                if hit.fact.code not in NON_STATES and len(hit.fact.code) == 3:
-                    counts[hit.fact.code] += weight
-            for country in city_countries(part):
-                counts[country] += weight
+        # The comma lets a place's name count as one from inside a sentence.
+        for part in (text, *(f", {place}" for place in places)):
+            hits = self._known.find(part)
+            counts.update(hit.fact.code for hit in hits if hit.fact.code not in NON_STATES and len(hit.fact.code) == 3)
+            counts.update(city_countries(part))
         if not counts:
             return "", ""
         code = max(counts, key=lambda c: counts[c])
         return code, f"article: most named state ({code})"
-
-
-def _chief(hits: list[Hit]) -> Hit:
-    """The name that says whose a mention is: an organisation's own name before a state's, else the first."""
-    for hit in hits:
-        if hit.fact.kind not in ("state", "seat", "region") and hit is hits[0]:
-            return hit
-    return hits[0]
 
 
 def _joined(text: str, hits: list[Hit]) -> bool:

@@ -79,13 +79,13 @@ def resolve_place(phrase: str, known: Knowledge, countries: Collection[str]) -> 
 
 
 def city_countries(text: str) -> list[str]:
-    """The countries of large cities that a text names inside its sentences, one entry a mention."""
-    found = []
-    for match in _INNER_NAME.finditer(text):
-        group = _cities().get(match[0].lower(), ())
-        if group and group[0].population >= 100_000:
-            found.append(group[0].country)
-    return found
+    """The countries of cities that a text names inside its sentences, one entry a mention; of namesakes the largest.
+
+    With all of the gazetteer's cities (15,000 people and more) countries on the development split were right for
+    0.793 of the actors, with those of 100,000 and more for 0.783.
+    """
+    groups = (_cities().get(match[0].lower()) for match in _INNER_NAME.finditer(text))
+    return [group[0].country for group in groups if group]
 
 
 def _candidates(name: str) -> list[str]:

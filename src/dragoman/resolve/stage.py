@@ -36,8 +36,10 @@ class ResolveStage:
     def resolve(self, article: Article) -> Article:
         """One article, resolved."""
         assert self._known is not None, "setup() comes first"
+        # The dateline says more of where an article plays than one more name in the text.
+        places = [article.dateline] * 3 + [m.text for m in article.mentions if m.kind == "P"]
         actors = ActorResolver(self._known).resolve(
-            [m for m in article.mentions if m.kind == "A"], article.text, [article.dateline]
+            [m for m in article.mentions if m.kind == "A"], article.text, places
         )
         by_start = {mention.start: mention for mention in (*article.mentions, *actors)}
         countries = {m.country for m in actors if m.country and m.country not in NON_STATES}
