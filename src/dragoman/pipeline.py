@@ -29,9 +29,10 @@ READ_FAULTS = frozenset({"not_found", "unreadable", "invalid_json"})
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: counts of pages, sentences, reports and events; reasons of pages that were set aside."""
+    """What a run did: counts of pages, their bytes, sentences, reports and events; why pages were set aside."""
 
     pages: int = 0
+    bytes: int = 0
     kept: int = 0
     known: int = 0
     set_aside: Counter[str] = field(default_factory=Counter)
@@ -63,56 +64,76 @@ def code_documents(
     Returns:
         The counts of this run (events: of the whole store).
     """
-    started, clock = datetime.now(UTC).isoformat(timespec="seconds"), time.monotonic()
-    model = read_model(settings.model)
-    version = f"dragoman {metadata.version('dragoman')}, {model.name} {model.version}"
-    coded_with = digest(version, repr(settings.threshold), settings.date)
-    summary, inputs = Summary(), {}
-    stages: list[Stage] = [
-        CleanStage(settings.limits, settings.date),
-        VetStage(store.originals),
-        CodeStage(settings.model, settings.threshold, settings.threads),
-        ResolveStage(),
-    ]
-    sources: list[str] = []
+    return _Run(store, settings, progress).go(documents)
 
-    def fresh() -> Iterator[pa.RecordBatch]:
-        for batch in read_batches(documents, settings.batch):
+
+class _Run:
+    """One run: what it does with each batch, and what it leaves in the ledger."""
+
+    def __init__(self, store: Store, settings: Settings, progress: Progress) -> None:
+        self._store, self._settings, self._progress = store, settings, progress
+        self._started, self._clock = datetime.now(UTC), time.monotonic()
+        self._code = metadata.version("dragoman")
+        model = read_model(settings.model)
+        self._model = f"{model.name} {model.version}"
+        # What would give another result from the same page.
+        decides = (self._code, self._model, repr(settings.threshold), settings.date, repr(settings.limits))
+        self._coded_with = digest(*decides)
+        self._summary = Summary()
+        self._inputs: dict[str, str] = {}
+        self._sources: dict[str, None] = {}
+
+    def go(self, documents: Iterable[Document]) -> Summary:
+        """Runs all stages over all documents."""
+        settings, summary = self._settings, self._summary
+        stages: list[Stage] = [
+            CleanStage(settings.limits, settings.date),
+            VetStage(self._store.originals),
+            CodeStage(settings.model, settings.threshold, settings.threads),
+            ResolveStage(),
+        ]
+        try:
+            for batch in run(stages, self._fresh(documents)):
+                articles = from_batch(Article, batch)
+                self._store.write(articles, self._inputs, self._coded_with)
+                self._inputs.clear()
+                _count(summary, articles)
+                self._progress(summary)
+        except KeyboardInterrupt:
+            summary.interrupted = True
+        self._store.link()
+        summary.events = self._store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
+        summary.seconds = time.monotonic() - self._clock
+        self._record()
+        return summary
+
+    def _fresh(self, documents: Iterable[Document]) -> Iterator[pa.RecordBatch]:
+        """Batches without the documents that the store already holds."""
+        for batch in read_batches(documents, self._settings.batch):
             rows = from_batch(Document, batch)
             now = {row.id: digest(row.content, row.title, row.published, row.publisher, row.verdict) for row in rows}
-            have = store.done(now, coded_with)
+            have = self._store.done(now, self._coded_with)
             new = [have.get(row.id) != now[row.id] for row in rows]
-            inputs.update(now)
-            sources.extend(row.read_from for row in rows if row.read_from not in sources[-1:])
-            summary.pages += len(rows)
-            summary.known += new.count(False)
+            self._inputs.update(now)
+            self._sources.update((row.read_from, None) for row in rows)
+            self._summary.pages += len(rows)
+            self._summary.bytes += sum(len(row.content) for row in rows)
+            self._summary.known += new.count(False)
             if any(new):
                 yield batch.filter(pa.array(new))
             else:
-                progress(summary)
+                self._progress(self._summary)
 
-    try:
-        for batch in run(stages, fresh()):
-            articles = from_batch(Article, batch)
-            store.write(articles, inputs, coded_with)
-            inputs.clear()
-            _count(summary, articles)
-            progress(summary)
-    except KeyboardInterrupt:
-        summary.interrupted = True
-    finally:
-        store.link()
-        summary.events = store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
-        summary.seconds = time.monotonic() - clock
-        counts = {k: v for k, v in asdict(summary).items() if isinstance(v, int)}
-        store.record_run({
-            "id": digest(started, *sources), "started": started,
-            "finished": datetime.now(UTC).isoformat(timespec="seconds"), "inputs": sorted(set(sources)),
-            "code_version": metadata.version("dragoman"), "model_version": f"{model.name} {model.version}",
-            "settings": {k: str(v) for k, v in asdict(settings).items()}, "counts": counts,
-            "reasons": dict(summary.set_aside),
+    def _record(self) -> None:
+        started = self._started.isoformat(timespec="seconds")
+        self._store.record_run({
+            "id": digest(started, *self._sources), "started": started,
+            "finished": datetime.now(UTC).isoformat(timespec="seconds"), "inputs": list(self._sources),
+            "code_version": self._code, "model_version": self._model,
+            "settings": {key: str(value) for key, value in asdict(self._settings).items()},
+            "counts": {key: value for key, value in asdict(self._summary).items() if isinstance(value, int)},
+            "reasons": dict(self._summary.set_aside),
         })  # fmt: skip
-    return summary
 
 
 def _count(summary: Summary, articles: list[Article]) -> None:

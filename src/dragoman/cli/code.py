@@ -57,14 +57,14 @@ def code(
     Pages that the store already holds are passed over, so that an interrupted run goes on where it stopped.
     """
     from dragoman.pipeline import READ_FAULTS, code_documents
-    from dragoman.read import read_documents
+    from dragoman.read import input_size, read_documents
     from dragoman.store import Store
 
     output = output or Path(DEFAULT_STORE)
     limits = Limits(bytes=max_bytes, sentences=max_sentences, seconds=max_seconds)
     settings = Settings(date=date, model=model, threshold=threshold, threads=threads, limits=limits)
     work = _work_store(output, force)
-    with Store(work) as store, progress_bar(quiet) as progress:
+    with Store(work) as store, progress_bar(quiet, input_size(paths)) as progress:
         summary = code_documents(read_documents(paths, limits), store, settings, progress)
         if work != output:
             _write(store, output, work)
@@ -92,9 +92,11 @@ def _work_store(output: Path, force: bool) -> Path:
         raise OutputError(f"The folder {output.parent} does not exist.", f"Make it: mkdir -p {output.parent}")
     if ending == ".duckdb":
         return output
-    if output.exists() and not force:
+    work = output.with_name(f".{output.name}.work.duckdb")
+    # A work store that is still there belongs to a run that did not end; its output is not whole.
+    if output.exists() and not force and not work.exists():
         raise OutputError(f"{output} exists.", "Choose another name, or write over it: --force")
-    return output.with_name(f".{output.name}.work.duckdb")
+    return work
 
 
 def _write(store: Store, output: Path, work: Path) -> None:

@@ -27,33 +27,34 @@ ID_DIGITS = 8
 
 
 @contextmanager
-def progress_bar(quiet: bool) -> Iterator[Progress]:
-    """A bar with count, rate and time on a terminal; nothing elsewhere."""
+def progress_bar(quiet: bool, size: int | None) -> Iterator[Progress]:
+    """A bar with pages, rate and remaining time on a terminal; nothing elsewhere. `size`: bytes to read, if known."""
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn
+    from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
     console = Console(stderr=True)
     bar = Progress(
-        TextColumn("[bold]coding"), BarColumn(), TextColumn("{task.fields[pages]} pages"),
-        TextColumn("{task.fields[rate]} pages/s"), TimeElapsedColumn(), console=console,
+        TextColumn("coding"), BarColumn(), TextColumn("{task.fields[pages]} pages"),
+        TextColumn("{task.fields[rate]} pages/s"), TimeRemainingColumn(), TextColumn("left"), console=console,
         disable=quiet or not console.is_terminal, transient=True,
     )  # fmt: skip
     with bar:
-        task = bar.add_task("coding", total=None, pages=0, rate="-")
+        task = bar.add_task("coding", total=size, pages=0, rate="-")
 
         def update(summary: Summary) -> None:
-            seconds = bar.tasks[0].elapsed or 0
-            bar.update(task, pages=summary.pages, rate=f"{summary.pages / seconds:.1f}" if seconds > 0 else "-")
+            seconds = bar.tasks[0].elapsed
+            rate = f"{summary.pages / seconds:.1f}" if seconds else "-"
+            bar.update(task, completed=summary.bytes, pages=summary.pages, rate=rate)
 
         yield update
 
 
 def event_table(store: Store, limit: int = SHOWN) -> str:
-    """The store's events as text, the newest last."""
+    """The store's events as text, by date."""
     from rich.console import Console
     from rich.table import Table
 
-    rows = store.sql("SELECT * FROM events ORDER BY date NULLS FIRST, id LIMIT ?", [limit]).to_pylist()
+    rows = store.sql("SELECT * FROM events ORDER BY date NULLS LAST, id LIMIT ?", [limit]).to_pylist()
     total = store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
     for name in ("id", "date", "event", "status", "actor", "recipient", "place", "reports"):

@@ -3,6 +3,6 @@
 What can't be read becomes a document with a reason as its verdict, and reading goes on.
 """
 
-from dragoman.read.inputs import read_batches, read_documents
+from dragoman.read.inputs import input_size, read_batches, read_documents
 
-__all__ = ["read_batches", "read_documents"]
+__all__ = ["input_size", "read_batches", "read_documents"]

@@ -42,6 +42,17 @@ def read_documents(paths: Iterable[str | Path], limits: Limits | None = None) ->
             yield _fault(path, "not_found", f"{path} does not exist. Check the path; a glob must match a file.")
 
 
+def input_size(paths: Iterable[str | Path]) -> int | None:
+    """Bytes of all files that `read_documents` would read; None if standard input is among them."""
+    total = 0
+    for path in map(str, paths):
+        if path == "-":
+            return None
+        files = _below(path) if os.path.isdir(path) else [path] if os.path.exists(path) else glob.iglob(path)
+        total += sum(os.path.getsize(file) for file in files if os.path.isfile(file))
+    return total
+
+
 def read_batches(documents: Iterable[Document], size: int = 16) -> Iterator[pa.RecordBatch]:
     """Documents as record batches of up to `size`."""
     for group in _batched(documents, size):
