@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -60,6 +61,13 @@ def test_standard_input_is_a_page(tmp_path: Path) -> None:
     result = run("code", "-", "-o", tmp_path / "a.duckdb", given=ATTACK)
     assert result.exit_code == 0, result.output
     assert "ASSAULT" in result.stdout
+
+
+def test_standard_input_may_be_json_lines(tmp_path: Path) -> None:
+    lines = "\n".join(json.dumps({"text": text}) for text in (ATTACK, SANCTIONS))
+    result = run("code", "-", "-o", tmp_path / "a.duckdb", given=lines)
+    assert result.exit_code == 0, result.output
+    assert "2 pages read: 2 kept" in result.stderr
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ def read_documents(paths: Iterable[str | Path], limits: Limits | None = None) ->
     limits = limits or Limits()
     for path in map(str, paths):
         if path == "-":
-            yield from _bytes(sys.stdin.buffer.read(limits.bytes + 1), "standard input", "", limits)
+            yield from _standard_input(limits)
         elif os.path.isdir(path):
             for file in _below(path):
                 yield from _file(file, limits)
@@ -70,6 +71,15 @@ def _batched(documents: Iterable[Document], size: int) -> Iterator[list[Document
         yield group
 
 
+def _standard_input(limits: Limits) -> Iterator[Document]:
+    """JSON lines if it begins with a brace, else one page."""
+    file = io.BufferedReader(sys.stdin.buffer)  # type: ignore[type-var]
+    if file.peek(1)[:1] == b"{":
+        yield from read_jsonl(file, "standard input", limits.bytes)
+    else:
+        yield from _bytes(file.read(limits.bytes + 1), "standard input", "", limits)
+
+
 def _below(folder: str) -> Iterator[str]:
     for here, folders, files in os.walk(folder):
         folders.sort()
@@ -82,7 +92,8 @@ def _file(path: str, limits: Limits) -> Iterator[Document]:
     suffix = Path(path).suffix.lower()
     try:
         if suffix in JSONL:
-            yield from read_jsonl(path, limits.bytes)
+            with open(path, "rb") as file:
+                yield from read_jsonl(file, path, limits.bytes)
             return
         with open(path, "rb") as file:
             content = file.read(limits.bytes + 1)

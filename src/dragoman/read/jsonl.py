@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, BinaryIO
 
 from dragoman.identity import digest, document_id
 from dragoman.records import Document
@@ -12,19 +12,24 @@ from dragoman.records import Document
 _EXPECTED = 'Each line needs "text", and may have "id", "title", "url", "date" and "publisher".'
 
 
-def read_jsonl(path: str, most_bytes: int) -> Iterator[Document]:
-    """One document a line; a broken line is one with a reason, and reading goes on. Raises OSError."""
-    with open(path, "rb") as file:
-        number = 0
-        while line := file.readline(most_bytes + 1):
-            number += 1
-            where = f"{path}:{number}"
-            if len(line) > most_bytes:
-                while line and not line.endswith(b"\n"):
-                    line = file.readline(most_bytes)
-                yield _fault(where, "too_large", f"{where} is longer than {most_bytes:,} bytes. Raise: --max-bytes.")
-            elif line.strip():
-                yield _line(line, where, path)
+def read_jsonl(file: BinaryIO, path: str, most_bytes: int) -> Iterator[Document]:
+    """One document a line; a broken line is one with a reason, and reading goes on.
+
+    Args:
+        file: the open file.
+        path: how messages name it.
+        most_bytes: the longest line that is read.
+    """
+    number = 0
+    while line := file.readline(most_bytes + 1):
+        number += 1
+        where = f"{path}:{number}"
+        if len(line) > most_bytes:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(most_bytes)
+            yield _fault(where, "too_large", f"{where} is longer than {most_bytes:,} bytes. Raise: --max-bytes.")
+        elif line.strip():
+            yield _line(line, where, path)
 
 
 def _line(line: bytes, where: str, path: str) -> Document:
