@@ -121,6 +121,10 @@ def _facts() -> Iterator[tuple[str, Fact]]:
     for row in rows("organisations.tsv"):
         fact = _fact(row, "organisations.tsv", row["code"], row["sector"], row["kind"])
         yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
+    for table in ("groups.tsv", "agencies.tsv", "parties.tsv"):
+        for row in rows(table):
+            fact = _fact(row, table, row["country"], row["sector"], table.removesuffix(".tsv"))
+            yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
     for row in rows("states.tsv"):
         fact = _fact(row, "states.tsv", row["code"], "", "state")
         for column in ("name", "aliases", "nationalities"):
