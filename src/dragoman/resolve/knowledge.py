@@ -140,4 +140,4 @@ def _facts() -> Iterator[tuple[str, Fact]]:
 
 
 def _fact(row: dict[str, str], table: str, code: str, sectors: str, kind: str) -> Fact:
-    return Fact(row["name"], code, tuple(sectors.split()), kind, f"{table}: {row['name']}")
+    return Fact(row["name"], code, tuple(sectors.replace("|", " ").split()), kind, f"{table}: {row['name']}")
