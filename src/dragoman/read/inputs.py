@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import glob
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -30,15 +29,9 @@ def read_documents(paths: Iterable[str | Path], limits: Limits | None = None) ->
     for path in map(str, paths):
         if path == "-":
             yield from _standard_input(limits)
-        elif os.path.isdir(path):
-            for file in _below(path):
+        elif (files := _files(path)) is not None:
+            for file in files:
                 yield from _file(file, limits)
-        elif os.path.exists(path):
-            yield from _file(path, limits)
-        elif found := sorted(glob.glob(path, recursive=True)):
-            for file in found:
-                if not os.path.isdir(file):
-                    yield from _file(file, limits)
         else:
             yield _fault(path, "not_found", f"{path} does not exist. Check the path; a glob must match a file.")
 
@@ -49,8 +42,7 @@ def input_size(paths: Iterable[str | Path]) -> int | None:
     for path in map(str, paths):
         if path == "-":
             return None
-        files = _below(path) if os.path.isdir(path) else [path] if os.path.exists(path) else glob.iglob(path)
-        total += sum(os.path.getsize(file) for file in files if os.path.isfile(file))
+        total += sum(os.path.getsize(file) for file in _files(path) or () if os.path.isfile(file))
     return total
 
 
@@ -71,13 +63,24 @@ def _batched(documents: Iterable[Document], size: int) -> Iterator[list[Document
         yield group
 
 
+def _files(path: str) -> Iterable[str] | None:
+    """The files that a path, folder or glob names; None if it names nothing."""
+    if os.path.isdir(path):
+        return _below(path)
+    if os.path.exists(path):
+        return [path]
+    found = sorted(glob.glob(path, recursive=True))
+    return [file for file in found if not os.path.isdir(file)] if found else None
+
+
 def _standard_input(limits: Limits) -> Iterator[Document]:
-    """JSON lines if it begins with a brace, else one page."""
-    file = io.BufferedReader(sys.stdin.buffer)  # type: ignore[type-var]
-    if file.peek(1)[:1] == b"{":
-        yield from read_jsonl(file, "standard input", limits.bytes)
+    """JSON lines if it begins with a brace, else one page. A line is read as soon as a pipe brings it."""
+    file = sys.stdin.buffer
+    first = file.readline(limits.bytes + 1)
+    if first.startswith(b"{"):
+        yield from read_jsonl(file, "standard input", limits.bytes, first)
     else:
-        yield from _bytes(file.read(limits.bytes + 1), "standard input", "", limits)
+        yield from _bytes(first + file.read(limits.bytes + 1), "standard input", "", limits)
 
 
 def _below(folder: str) -> Iterator[str]:

@@ -12,17 +12,18 @@ from dragoman.records import Document
 _EXPECTED = 'Each line needs "text", and may have "id", "title", "url", "date" and "publisher".'
 
 
-def read_jsonl(file: BinaryIO, path: str, most_bytes: int) -> Iterator[Document]:
+def read_jsonl(file: BinaryIO, path: str, most_bytes: int, first: bytes = b"") -> Iterator[Document]:
     """One document a line; a broken line is one with a reason, and reading goes on.
 
     Args:
         file: the open file.
         path: how messages name it.
         most_bytes: the longest line that is read.
+        first: the first line where it has been read already, at most `most_bytes` + 1 of it.
     """
     number = 0
-    while line := file.readline(most_bytes + 1):
-        number += 1
+    while line := first or file.readline(most_bytes + 1):
+        number, first = number + 1, b""
         where = f"{path}:{number}"
         if len(line) > most_bytes:
             while line and not line.endswith(b"\n"):
