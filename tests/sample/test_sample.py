@@ -60,9 +60,9 @@ def test_the_date_of_a_page_is_found(page: str, sample_events: dragoman.EventTab
 def test_the_coder_finds_the_expected_events(coder: Coder) -> None:
     records = [r for page, row in PAGES.items() if row["kind"] in ("original", "offtopic") for r in gold(page)]
     rows = {figure.name: figure for figure in figures(tally_records(coder, records), rounds=2)}
-    assert rows["typed_triggers"].f1 >= 0.70
-    assert rows["typed_triggers"].precision >= 0.65
-    assert rows["events_overlapping"].f1 >= 0.48
+    assert rows["typed_triggers"].f1 >= 0.79
+    assert rows["typed_triggers"].precision >= 0.78
+    assert rows["events_overlapping"].f1 >= 0.55
 
 
 def test_most_events_of_the_originals_reach_the_table_with_their_countries(sample_events: dragoman.EventTable) -> None:
