@@ -144,7 +144,11 @@ def code(
     )
     documents = _documents(pages, limits)
     store = Store(out)
-    return EventTable(store, code_documents(documents, store, settings))
+    try:
+        return EventTable(store, code_documents(documents, store, settings))
+    except BaseException:
+        store.close()
+        raise
 
 
 def open(path: str | Path) -> EventTable:

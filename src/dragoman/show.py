@@ -60,7 +60,8 @@ def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
     for report in reports:
         yield Text("")
         day = f", {report['published']}" if report["published"] else ""
-        yield Text(f"{report['publisher'] or report['address']}{day}: {report['title'] or ''}", style="dim")
+        title = f": {report['title']}" if report["title"] else ""
+        yield Text(f"{report['publisher'] or report['address']}{day}{title}", style="dim")
         marks, rules = _marks(store, report)
         yield _sentence(report, marks, plain)
         yield Text(

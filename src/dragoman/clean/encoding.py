@@ -34,7 +34,7 @@ def decode(content: bytes, declared: str = "") -> str:
 
 
 def repair(text: str) -> str:
-    """Mends text that was read in a wrong code page ("Ã©" for "é"), and drops control characters."""
+    """Mends text that was read in a wrong code page ("Ã©" for "é"), and makes all line ends "\\n"."""
     config = ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_character_width=False)
     return ftfy.fix_text(text, config) if is_bad(text) else text.replace("\r\n", "\n").replace("\r", "\n")
 

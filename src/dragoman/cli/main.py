@@ -29,6 +29,10 @@ class _Group(click.Group):
             if problem.hint:
                 click.echo(problem.hint, err=True)
             ctx.exit(1)
+        except KeyboardInterrupt:
+            # Outside the coding loop, which ends by itself (while a store is linked, say).
+            click.echo("Interrupted. The same command goes on from what is stored.", err=True)
+            ctx.exit(130)
         except BrokenPipeError:
             # The reader of our output (`head`, say) has seen enough.
             sys.stderr.close()

@@ -97,18 +97,26 @@ def runs(marks: npt.NDArray[np.bool_]) -> list[Words]:
     return [(int(a), int(b)) for a, b in edges.reshape(-1, 2)]
 
 
+def _steps() -> Floats:
+    """Score of each step from tag to tag: 0, and hopeless where an I follows neither B nor I of its kind."""
+    tags = np.arange(len(labels.MENTION_TAGS))
+    inside = (tags > 0) & (tags % 2 == 0)
+    fits = (tags[:, None] == tags) | (tags[:, None] == tags - 1)
+    return np.where(inside & ~fits, -1e9, 0).astype(np.float32)
+
+
+_STEPS = _steps()
+
+
 def best_tags(logits: Floats) -> Array:
     """The best allowed sequence of mention tags (Viterbi: an I follows only B or I of its kind)."""
-    count = len(labels.MENTION_TAGS)
-    allowed = np.zeros((count, count), np.float32)
-    for after in range(2, count, 2):
-        for before in range(count):
-            if before not in (after, after - 1):
-                allowed[before, after] = -1e9
-    scores = logits[0] + np.where((np.arange(count) % 2 == 0) & (np.arange(count) > 0), -1e9, 0)
-    back = np.zeros((len(logits), count), np.int64)
+    tags: Array = logits.argmax(-1)
+    if _STEPS[0, tags[0]] == 0 and (_STEPS[tags[:-1], tags[1:]] == 0).all():
+        return tags  # the best tag of each word makes an allowed sequence: no other can be better
+    scores = logits[0] + _STEPS[0]
+    back = np.zeros(logits.shape, np.int64)
     for index in range(1, len(logits)):
-        steps = scores[:, None] + allowed
+        steps = scores[:, None] + _STEPS
         back[index] = steps.argmax(0)
         scores = steps.max(0) + logits[index]
     tags = np.zeros(len(logits), np.int64)
@@ -131,20 +139,24 @@ class Calibration:
         return float(1 / (1 + np.exp(-(self.slope * np.log(raw / (1 - raw)) + self.offset))))
 
 
+def frame_parts(known: Labels, frame: Floats) -> list[Floats]:
+    """A frame's logits of type ("none" first), status, mode and CAMEO code."""
+    return np.split(frame, np.cumsum(known.frame_sizes)[:-1])
+
+
 def event_of(
     known: Labels, frame: Floats, roles: Floats, mentions: list[tuple[int, int, str]], calibrate: Calibration
 ) -> FoundEvent:
     """The event that a frame's logits tell, its trigger's offsets left 0; `roles` are logits of each word."""
-    sizes = (1 + len(known.types), len(known.statuses), len(known.modes), len(known.cameo))
-    kind, status, mode, cameo = np.split(frame, np.cumsum(sizes)[:-1])
+    kind, status, mode, cameo = frame_parts(known, frame)
     chances = softmax(kind)
     best = int(chances[1:].argmax())
     event_type = known.types[best]
     own = [i for i, name in enumerate(known.modes) if name.split(".")[0] == event_type]
     given: dict[str, list[int]] = {}
     for index, (start, end, letter) in enumerate(mentions):
-        possible = labels.KIND_ROLES[letter]
-        role = max(possible, key=lambda r: roles[start:end, r].mean())
+        means = roles[start:end].mean(0)
+        role = max(labels.KIND_ROLES[letter], key=means.__getitem__)
         given.setdefault(labels.ROLES[role], []).append(index)
     return FoundEvent(
         0,

@@ -13,12 +13,6 @@ KINDS = ("A", "D", "P", "N")
 #: BIO tags of mentions: O, then B and I of each kind.
 MENTION_TAGS = ("O", *(f"{part}-{kind}" for kind in KINDS for part in "BI"))
 
-#: BIO tags of triggers: O, then B and I of each type.
-TRIGGER_TAGS = ("O", *(f"{part}-{kind}" for kind in ontology.TYPES for part in "BI"))
-
-#: Frame type 0 says that a candidate trigger carries no event.
-FRAME_TYPES = ("none", *ontology.TYPES)
-
 #: What a mention is to an event.
 ROLES = ("none", "actor", "recipient", "date", "place", *ontology.SIZES)
 
@@ -31,8 +25,8 @@ MODES = tuple(f"{kind}.{mode}" for kind in ontology.TYPES for mode in ("", *onto
 #: Whether an actor belongs to one state, or which code stands in the state's place.
 AFFILIATIONS = ("STATE", *ontology.NON_STATES)
 
-#: What the flags of a frame's input mean: the trigger asked about, or a marked pair.
-FLAG_NONE, FLAG_TRIGGER, FLAG_ACTOR, FLAG_RECIPIENT = 0, 1, 2, 3
+#: What the flags of a frame's input mean: the trigger asked about, or a marked pair; 0 is any other word.
+FLAG_TRIGGER, FLAG_ACTOR, FLAG_RECIPIENT = 1, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +39,11 @@ class Labels:
     sectors: tuple[str, ...] = ontology.SECTORS
     contexts: tuple[str, ...] = ontology.CONTEXTS
     statuses: tuple[str, ...] = ontology.STATUSES
+
+    @property
+    def frame_sizes(self) -> tuple[int, int, int, int]:
+        """How many logits a frame has for type (the first says "none"), status, mode and CAMEO code, in this order."""
+        return 1 + len(self.types), len(self.statuses), len(self.modes), len(self.cameo)
 
     def write(self, path: Path) -> None:
         """Writes the labels as JSON."""

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from dragoman.coding import decode, labels
 from dragoman.coding.coder import Coder
 from dragoman.coding.tokens import word_range
@@ -44,10 +42,9 @@ def relate(coder: Coder, pairs: Sequence[Pair]) -> list[Relation]:
         for index, (pair, words) in enumerate(zip(pairs, tokens, strict=True))
     ]
     types = coder.known.types
-    sizes = (1 + len(types), len(coder.known.statuses), len(coder.known.modes), len(coder.known.cameo))
     found = []
     for _, frame in coder.frames(coder.encode(tokens), asked):
-        kind, _, _, cameo = np.split(frame, np.cumsum(sizes)[:-1])
+        kind, _, _, cameo = decode.frame_parts(coder.known, frame)
         chances = decode.softmax(kind[1:])
         named = {name: float(chance) for name, chance in zip(types, chances, strict=True)}
         found.append(Relation(types[int(chances.argmax())], coder.known.cameo[int(cameo.argmax())], named))

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.ontology import NON_STATES
 from dragoman.records import Mention
-from dragoman.resolve.knowledge import Fact, Hit, Knowledge
+from dragoman.resolve.knowledge import Hit, Knowledge
 from dragoman.resolve.places import city_countries
 
 _SINGULAR = {"he", "him", "his", "she", "her", "hers", "himself", "herself", "the guy", "the man", "the woman"}
@@ -30,25 +30,10 @@ _ALLIANCE = {"alliance", "bloc", "organisation", "organization", "body", "union"
 _STATE_WORDS = {"country", "nation", "republic", "kingdom", "island", "state"}
 
 #: Words of a name that say nothing about which person it is.
-_TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "president",
-        "minister",
-        "prime",
-        "general",
-        "colonel",
-        "secretary",
-        "king",
-        "queen",
-        "the",
-        "sheikh",
-        "sir",
-    ]
-)
+_TITLES = frozenset({
+    "mr", "mrs", "ms", "dr", "president", "minister", "prime", "general", "colonel", "secretary", "king", "queen",
+    "the", "sheikh", "sir",
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -99,12 +84,9 @@ class ActorResolver:
                 mention, country=first.country, actor=first.actor, antecedent=first.start,
                 sectors=mention.sectors or first.sectors, rule="article: first full mention",
             )  # fmt: skip
-        actor = mention.text
         if mention.country:
-            return replace(mention, actor=actor)
-        if home and not _is_person(mention.text):
-            return replace(mention, actor=actor, country=home, rule=why)
-        return replace(mention, actor=actor, country=home or "XXX", rule=why if home else "nothing tells")
+            return replace(mention, actor=mention.text)
+        return replace(mention, actor=mention.text, country=home, rule=why)
 
     def name_country(self, mention: Mention) -> Mention | None:
         """The mention resolved by a name that it holds, or None if it holds none that the tables know."""
@@ -118,7 +100,7 @@ class ActorResolver:
         joint = len(states) > 1 and hit.fact.kind == "state" and _joined(mention.text, head)
         code = "XXX" if joint else hit.fact.code
         return replace(
-            mention, country=code, actor=_name(mention.text, hit), sectors=_sectors(mention, hit.fact, hit),
+            mention, country=code, actor=_name(mention.text, hit), sectors=_sectors(mention, hit),
             rule="several states" if joint else hit.fact.rule,
         )  # fmt: skip
 
@@ -156,7 +138,7 @@ class ActorResolver:
         return replace(mention, country=mention.country or "XXX", actor=mention.text, rule="nothing tells")
 
     def _home(self, text: str, places: Sequence[str]) -> tuple[str, str]:
-        """The state that the article is most about, and why; ties go to the first named."""
+        """The state that the article is most about (XXX if it names none), and why; ties go to the first named."""
         counts: Counter[str] = Counter()
         # The comma lets a place's name count as one from inside a sentence.
         for part in (text, *(f", {place}" for place in places)):
@@ -164,7 +146,7 @@ class ActorResolver:
             counts.update(hit.fact.code for hit in hits if hit.fact.code not in NON_STATES and len(hit.fact.code) == 3)
             counts.update(city_countries(part))
         if not counts:
-            return "", ""
+            return "XXX", "nothing tells"
         code = max(counts, key=lambda c: counts[c])
         return code, f"article: most named state ({code})"
 
@@ -185,8 +167,13 @@ def _beside_the_point(text: str, hit: Hit) -> bool:
     return bool(led) and not _LED_KEEPS.match(text, hit.end)
 
 
-def _sectors(mention: Mention, fact: Fact, hit: Hit) -> tuple[str, ...]:
-    whole = hit.end - hit.start >= len(mention.text.removeprefix("the ").removeprefix("The ")) - 2
+def _is_whole(text: str, hit: Hit) -> bool:
+    """Whether a name is all of a mention but for its article."""
+    return hit.end - hit.start >= len(text.removeprefix("the ").removeprefix("The ")) - 2
+
+
+def _sectors(mention: Mention, hit: Hit) -> tuple[str, ...]:
+    fact, whole = hit.fact, _is_whole(mention.text, hit)
     if whole and fact.kind in ("state", "seat", "region"):
         # A bare country or capital that acts is its government.
         return fact.sectors or ("GOV",)
@@ -194,8 +181,7 @@ def _sectors(mention: Mention, fact: Fact, hit: Hit) -> tuple[str, ...]:
 
 
 def _name(text: str, hit: Hit) -> str:
-    whole = hit.end - hit.start >= len(text.removeprefix("the ").removeprefix("The ")) - 2
-    return hit.fact.name if whole else text
+    return hit.fact.name if _is_whole(text, hit) else text
 
 
 def _words_of(text: str) -> list[str]:

@@ -17,26 +17,9 @@ DAYS = {
 DAYS |= {name[:3]: number for name, number in DAYS.items()}
 
 NUMBERS = {
-    name: number
-    for number, names in enumerate(
-        [
-            "zero/no",
-            "a/an/one",
-            "two/a couple of/couple",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-        ]
-    )
-    for name in names.split("/")
-}
+    "zero": 0, "no": 0, "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "couple": 2, "three": 3, "four": 4,
+    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY_NAME = "|".join(sorted(DAYS, key=len, reverse=True))

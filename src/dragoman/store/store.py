@@ -19,7 +19,7 @@ from dragoman.link import link
 from dragoman.records import Article
 from dragoman.store.rows import rows_of
 from dragoman.store.schema import KEYS, SCHEMA_VERSION, TABLES, create_statements
-from dragoman.vet import Original
+from dragoman.vet import SAME_TEXT, Original
 
 
 class Store:
@@ -139,9 +139,8 @@ class Store:
             self._db.execute("UPDATE documents SET verdict = 'identical', detail = ? WHERE id = ?", [detail, copy])
             for table in ("mentions", "reports", "participants"):
                 self._db.execute(f"DELETE FROM {table} WHERE document = ?", [copy])
-            evidence = "the same letters and digits in the same order"
             self._insert("copies", [{"document": copy, "original": original, "kind": "identical", "similarity": 1.0,
-                                     "evidence": evidence}])  # fmt: skip
+                                     "evidence": SAME_TEXT}])  # fmt: skip
 
     def record_run(self, row: dict[str, Any]) -> None:
         """Adds a row to the run ledger; dicts in it are kept as JSON."""

@@ -120,7 +120,7 @@ class Frames(nn.Module):
         self.layer = Layer(FRAME_INNER, dropout)
         self.roles = nn.Linear(WIDTH, len(labels.ROLES))
         self.pool = nn.Linear(2 * WIDTH, WIDTH)
-        self.sizes = (1 + len(known.types), len(known.statuses), len(known.modes), len(known.cameo))
+        self.sizes = known.frame_sizes
         self.frame = nn.Linear(WIDTH, sum(self.sizes))
         self.dropout = nn.Dropout(dropout)
 

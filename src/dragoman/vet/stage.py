@@ -10,6 +10,9 @@ import pyarrow as pa
 from dragoman.records import Article, Copy, from_batch, to_batch
 from dragoman.vet.fingerprint import fingerprint
 
+#: Evidence of an identical copy.
+SAME_TEXT = "the same letters and digits in the same order"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Original:
@@ -56,10 +59,9 @@ class VetStage:
     def _judge(self, article: Article, original: Original) -> Article:
         if original.document == article.id:
             return article
-        evidence = "the same letters and digits in the same order"
         return replace(
             article,
             verdict="identical",
             detail=f"{article.address} has the same text as document {original.document}.",
-            copies=(Copy(original.document, "identical", 1.0, evidence),),
+            copies=(Copy(original.document, "identical", 1.0, SAME_TEXT),),
         )
