@@ -45,6 +45,12 @@ def test_a_name_gives_the_country(name: str, country: str) -> None:
     assert resolve(f"[{name}] said so.")[0].country == country
 
 
+def test_small_words_are_no_names_unless_the_whole_text_is_in_small_letters() -> None:
+    found = resolve("[The government of Chad] spoke with [the rebels who fled] and sold [an apple].")
+    assert [mention.country for mention in found] == ["TCD", "TCD", "TCD"]
+    assert [mention.country for mention in resolve("[the who] warned [kenya] on monday")] == ["UNO", "KEN"]
+
+
 def test_the_friend_of_a_state_does_not_get_its_code() -> None:
     found = resolve("Fighting went on in Ukraine. [Pro-Russian separatists] shelled [the Ukrainian army].")
     assert found[0].country == "UKR"

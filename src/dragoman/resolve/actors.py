@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.ontology import NON_STATES
 from dragoman.records import Mention
-from dragoman.resolve.knowledge import Hit, Knowledge
+from dragoman.resolve.knowledge import Hit, Knowledge, case_tells_nothing
 from dragoman.resolve.places import city_countries
 
 _SINGULAR = {"he", "him", "his", "she", "her", "hers", "himself", "herself", "the guy", "the man", "the woman"}
@@ -52,6 +52,7 @@ class ActorResolver:
 
     def __init__(self, known: Knowledge) -> None:
         self._known = known
+        self._any_case = False
 
     def resolve(self, mentions: Sequence[Mention], text: str, places: Sequence[str] = ()) -> list[Mention]:
         """The A mentions with country, name, antecedent and the rule that gave them, in text order.
@@ -61,6 +62,7 @@ class ActorResolver:
             text: the article's text.
             places: more texts that say where the article plays, such as its dateline.
         """
+        self._any_case = case_tells_nothing(text)
         home, why = self._home(text, places)
         entities: list[_Entity] = []
         done: list[Mention] = []
@@ -90,7 +92,9 @@ class ActorResolver:
 
     def name_country(self, mention: Mention) -> Mention | None:
         """The mention resolved by a name that it holds, or None if it holds none that the tables know."""
-        hits = [hit for hit in self._known.find(mention.text) if not _beside_the_point(mention.text, hit)]
+        hits = [
+            hit for hit in self._known.find(mention.text, self._any_case) if not _beside_the_point(mention.text, hit)
+        ]
         if not hits:
             return None
         end = _HEAD_ENDS.search(mention.text)
@@ -107,7 +111,7 @@ class ActorResolver:
     def _just_before(self, mention: Mention, text: str) -> Mention | None:
         """The mention with the state whose name ends where it begins ("U.S. | Defense Secretary Ann Lee")."""
         at = max(0, mention.start - 40)
-        for hit in self._known.find(text[at : mention.start]):
+        for hit in self._known.find(text[at : mention.start], self._any_case):
             name, between = text[at + hit.start : at + hit.end], text[at + hit.end : mention.start]
             if name.endswith(".") and "." not in name[:-1]:
                 continue  # the end of a sentence, not of an abbreviation
@@ -142,7 +146,7 @@ class ActorResolver:
         counts: Counter[str] = Counter()
         # The comma lets a place's name count as one from inside a sentence.
         for part in (text, *(f", {place}" for place in places)):
-            hits = self._known.find(part)
+            hits = self._known.find(part, self._any_case)
             counts.update(hit.fact.code for hit in hits if hit.fact.code not in NON_STATES and len(hit.fact.code) == 3)
             counts.update(city_countries(part))
         if not counts:

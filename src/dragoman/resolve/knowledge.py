@@ -56,11 +56,14 @@ class Knowledge:
         table.setdefault(key, fact)
         self._longest = max(self._longest, len(words))
 
-    def find(self, text: str) -> list[Hit]:
-        """All names in a text, from left to right, the longest at each place, without overlaps."""
+    def find(self, text: str, any_case: bool = False) -> list[Hit]:
+        """All names in a text, from left to right, the longest at each place, without overlaps.
+
+        Args:
+            text: a text or a part of one.
+            any_case: whether names may stand in small letters; see `case_tells_nothing`.
+        """
         words = _words(text)
-        # In a text all in capitals or all in small letters case tells nothing.
-        any_case = text.isupper() or text.islower()
         hits: list[Hit] = []
         at = 0
         while at < len(words):
@@ -75,6 +78,11 @@ class Knowledge:
                     break
             at += 1
         return hits
+
+
+def case_tells_nothing(text: str) -> bool:
+    """Whether a whole text is in one case. A part of one without capitals says nothing: "the rebels who fled"."""
+    return text.isupper() or text.islower()
 
 
 @cache
