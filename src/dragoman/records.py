@@ -40,8 +40,9 @@ class Document:
 class Mention:
     """A span that names somebody (A), a date (D), a place (P) or a number (N).
 
-    `antecedent` is the start of the earlier mention that this one stands for, -1 if none; `rule` says what gave
-    country and name, e.g. "states.tsv: Kenya" or "article: first full mention".
+    `antecedents` are the starts of the first full mentions that this one stands for: none for a first mention itself,
+    one for "the ministry", two for "both countries"; those of a headline stand below it. `rule` says what gave country
+    and name, e.g. "states.tsv: Kenya" or "article: pronoun"; `confidence` how sure that rule is, 0 to 1.
     """
 
     start: int
@@ -51,8 +52,9 @@ class Mention:
     country: str = ""
     sectors: tuple[str, ...] = ()
     actor: str = ""
-    antecedent: int = -1
+    antecedents: tuple[int, ...] = ()
     rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,8 @@ def _fields(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
 
 def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
     rows = store.sql(
-        'SELECT m.start, m."end", m.text, m.country, m.rule, m.actor, p.role FROM mentions m LEFT JOIN participants p '
+        'SELECT m.start, m."end", m.text, m.country, m.rule, m.confidence, m.actor, p.role '
+        "FROM mentions m LEFT JOIN participants p "
         "ON p.document = m.document AND p.mention = m.start AND p.report = ? WHERE m.document = ? AND m.start >= ? "
         'AND m."end" <= ? ORDER BY m.start, p.role',
         [report["id"], report["document"], report["sentence_start"], report["sentence_end"]],
@@ -109,7 +110,8 @@ def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
         span = (row["start"], row["end"])
         if row["role"]:
             marks[span] = row["role"]
-            rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}")
+            sure = f", confidence {row['confidence']:.2f}" if row["confidence"] is not None else ""
+            rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}{sure}")
         elif row["start"] == report["date_mention"]:
             marks[span] = "date"
         elif row["start"] == report["place_mention"]:

@@ -68,7 +68,7 @@ def test_the_friend_of_a_state_does_not_get_its_code() -> None:
 def test_a_short_name_goes_back_to_the_first_full_mention(text: str, actor: str) -> None:
     first, second = resolve(text)
     assert second.actor == actor
-    assert second.antecedent == first.start
+    assert second.antecedents == (first.start,)
     assert second.rule.startswith("article:")
 
 

@@ -39,7 +39,7 @@ class ResolveStage:
         # The dateline says more of where an article plays than one more name in the text.
         places = [article.dateline] * 3 + [m.text for m in article.mentions if m.kind == "P"]
         actors = ActorResolver(self._known).resolve(
-            [m for m in article.mentions if m.kind == "A"], article.text, places
+            [m for m in article.mentions if m.kind == "A"], article.text, places, article.sentences, article.published
         )
         by_start = {mention.start: mention for mention in (*article.mentions, *actors)}
         countries = {m.country for m in actors if m.country and m.country not in NON_STATES}

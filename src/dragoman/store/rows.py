@@ -53,8 +53,8 @@ def _mention(article: Article, mention: Mention) -> dict[str, Any]:
     return {
         "document": article.id, "start": mention.start, "end": mention.end, "text": mention.text,
         "kind": mention.kind, "country": mention.country or None, "sectors": list(mention.sectors),
-        "actor": mention.actor or None, "antecedent": mention.antecedent if mention.antecedent >= 0 else None,
-        "rule": mention.rule or None,
+        "actor": mention.actor or None, "antecedents": list(mention.antecedents),
+        "rule": mention.rule or None, "confidence": mention.confidence,
     }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TEXT, _INT, _FLOAT, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
@@ -32,7 +32,8 @@ TABLES: dict[str, pa.Schema] = {
     ]),
     "mentions": pa.schema([
         ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
-        ("sectors", _TEXTS), ("actor", _TEXT), ("antecedent", _INT), ("rule", _TEXT),
+        ("sectors", _TEXTS), ("actor", _TEXT), ("antecedents", pa.list_(_INT)), ("rule", _TEXT),
+        ("confidence", _FLOAT),
     ]),
     "reports": pa.schema([
         ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),

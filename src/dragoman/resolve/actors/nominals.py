@@ -1,0 +1,225 @@
+"""Short names and descriptions ("Holm", "the RUF", "the ministry", "the Cambodian") to the entity they mean."""
+
+from __future__ import annotations
+
+from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity
+from dragoman.resolve.actors.naming import Named
+from dragoman.resolve.actors.nouns import senses, singular
+from dragoman.resolve.actors.profile import Profile
+from dragoman.resolve.knowledge import Knowledge
+
+#: Words that tell one office from another of the same rank.
+_PORTFOLIOS = frozenset({
+    "foreign", "finance", "interior", "defence", "defense", "education", "justice", "trade", "energy", "labour",
+    "labor", "health", "information", "prime", "agriculture", "environment", "transport", "economy", "security",
+    "fisheries", "water", "culture", "home", "vice", "deputy", "oil", "mines",
+})  # fmt: skip
+#: Heads that fit many offices; a person with another title may be called so.
+_LOOSE = frozenset({
+    "politician", "official", "leader", "ruler", "strongman", "diplomat", "statesman", "delegate", "soldier",
+    "officer", "jurist", "host", "chief", "head", "dictator", "negotiator", "commander", "aide", "functionary",
+    "bureaucrat", "envoy", "premier", "monarch",
+})  # fmt: skip
+#: Words that tell somebody new.
+_ANOTHER = frozenset({
+    "another", "other", "local", "larger", "smaller", "rival", "new", "second", "third", "next", "foreign",
+    "different", "separate",
+})  # fmt: skip
+_TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
+_OF_THE_STATE = frozenset({"government", "authority", "administration", "regime"})
+#: What each sentence between costs, the farthest that counts, and the least that is enough.
+_COST, _FARTHEST, _ENOUGH = 0.15, 6, 0.75
+
+
+def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entity | None:
+    """The entity that was called by the same name, by a longer one, or by the name of the same fact."""
+    if named and named.whole and named.code != "XXX":
+        if found.nationality and named.fact.kind == "state":
+            return _nationals(found, named, cast)
+        for entity in cast:
+            if entity.fact and not entity.members and _same(entity, named):
+                return entity
+    lower = _bare(text)
+    for entity in cast.recent():
+        if _bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
+            return entity
+    if found.determiner in ("a", "its") or not found.names:
+        return None
+    bare = not senses(found.head) or bool(found.name)
+    for entity in cast.recent():
+        if found.names <= entity.names and (bare or found.head in entity.nouns) and _compatible(found, entity):
+            return entity
+        if bare and len(found.names) == 1 and next(iter(found.names)) in _initials(entity):
+            return entity
+    return None
+
+
+def by_description(
+    found: Profile, named: Named | None, cast: Cast, sentence: int, known: Knowledge, headline: bool
+) -> Entity | None:
+    """The entity that a description with "the" fits best, if any fits well enough.
+
+    In a headline the article is left out, and the nearest entity is the first one of the text.
+    """
+    if found.name or found.mods & _ANOTHER or (found.determiner != "the" and not (headline and not found.determiner)):
+        return None
+    best, most = None, _ENOUGH
+    for entity in cast if headline else cast.recent():
+        score = None if entity.members else _fit(found, named, entity, known)
+        if score is None:
+            continue
+        far = entity.turns[0].sentence if headline else sentence - entity.last.sentence
+        score -= _COST * min(max(far, 0), _FARTHEST)
+        if score > most + 1e-6:
+            best, most = entity, score
+    return best
+
+
+def government(found: Profile, code: str, cast: Cast) -> Entity | None:
+    """The state that "the government" without a name means: the one that the article is about there."""
+    if found.head not in _OF_THE_STATE or found.determiner != "the" or found.mods - {"the"}:
+        return None
+    return next((e for e in cast.recent() if e.kind == "state" and e.country == code), None)
+
+
+def relative(found: Profile, owner: Entity | None, cast: Cast) -> Entity | None:
+    """Whom "his colleague", "her predecessor" means: the last other person, a former one for a predecessor."""
+    if found.determiner != "its" or found.name or found.head not in _RELATIVES:
+        return None
+    others = [e for e in cast.recent() if e.kind == "person" and e is not owner and not e.members]
+    if found.head == "predecessor":
+        others = [e for e in others if e.profile.former] or others
+    return others[0] if others else None
+
+
+_RELATIVES = frozenset({"colleague", "predecessor", "successor", "client", "rival", "counterpart"})
+
+
+def _bare(text: str) -> str:
+    return text.lower().removeprefix("the ")
+
+
+def _same(entity: Entity, named: Named) -> bool:
+    assert entity.fact
+    if named.fact.kind in ("state", "seat"):
+        return entity.kind == "state" and entity.fact.code == named.code and entity.fact.kind in ("state", "seat")
+    return entity.kind != "person" and entity.fact.name == named.fact.name and entity.fact.kind == named.fact.kind
+
+
+def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
+    """ "The Ecuadoreans", "the Cambodian": persons of that country spoken of before, or one whose country nothing
+    told, else its state."""
+    person = not found.plural and not found.lower.endswith(("ese", "ish", "ch", "yz", "ss"))
+    instead = None
+    for entity in cast.recent():
+        if entity.members:
+            continue
+        if entity.country != named.code:
+            if person and entity.kind == "person" and not _sure(entity):
+                instead = instead or entity
+            continue
+        if person and entity.kind == "person" and entity.fact is None:
+            return entity
+        if not person and entity.kind == "group" and entity.profile.nationality:
+            return entity
+        if entity.kind == "state" and not person:
+            instead = instead or entity
+    return instead
+
+
+def _initials(entity: Entity) -> set[str]:
+    words = [word for word in entity.first.text.replace("-", " ").split() if word[0].isupper() and word != "The"]
+    letters = "".join(word[0] for word in words)
+    small = "".join(word[0].upper() for word in entity.first.text.split() if word.lower() not in ("the", "a", "an"))
+    return {letters, small} if len(letters) > 1 else set()
+
+
+def _compatible(found: Profile, entity: Entity) -> bool:
+    if found.name and entity.kind == "person":
+        return not (found.gender and entity.gender and found.gender != entity.gender)
+    return not found.plural or entity.kind in ("group", "organisation")
+
+
+def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) -> float | None:
+    strange = bool(found.names) and not found.names <= entity.names
+    if strange and not found.low_head:
+        return None
+    # "The Washington institution": where somebody sits says little of whose he is.
+    country = named.code if named and named.code not in NO_LAND and found.nationality else ""
+    if country and entity.country not in ("", country) and _sure(entity):
+        return None
+    score = _lexical(found, entity, known)
+    if score is None:
+        return None
+    if country and entity.country == country:
+        score += 1.5
+    mods = found.mods - {"the", "this", "that"}
+    score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.7 if strange else 0)
+    if (mods & _PORTFOLIOS) and (entity.words & _PORTFOLIOS) and not mods & entity.words & _PORTFOLIOS:
+        return None
+    if entity.kind == "person" and found.former != entity.profile.former:
+        score -= 0.3 if found.former else 1.5 if found.head in entity.profile.mods | {"president"} else 0.0
+    return score
+
+
+def _sure(entity: Entity) -> bool:
+    return not entity.first.rule.startswith(("article: state", "nothing"))
+
+
+def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
+    """How well the head noun fits: it was used of the entity, stands in one of its names, or means its sector."""
+    head, meant = found.head, senses(found.head)
+    kinds = {sense.kind for sense in meant}
+    if entity.kind == "state":
+        if "state" in kinds and not found.plural and head not in _OF_THE_STATE:
+            return _state(head, entity, known)
+        return None
+    if not _kinds_meet(found, kinds, entity):
+        return None
+    if head in entity.nouns:
+        return 3.0
+    if head in entity.words:
+        return 2.5
+    if entity.fact and entity.kind != "person" and head in _name_words(entity, known):
+        return 2.0
+    wanted = set().union(*(sense.sectors for sense in meant)) if meant else set()
+    if wanted & entity.all_sectors:
+        titled = bool(wanted & _TITLED) and head not in _LOOSE and bool(entity.nouns - {"person"})
+        return None if entity.kind == "person" and titled and _has_title(entity) else 1.8
+    if head in ("man", "woman") and entity.kind == "person":
+        return None if entity.gender and entity.gender != ("f" if head == "woman" else "m") else 1.2
+    return (
+        1.2
+        if any(
+            len(w) > 3 and len(head) > 3 and ((head.startswith(w[:5]) and w[:5] == head[:5]) or head.startswith(w))
+            for w in entity.words
+        )
+        else None
+    )
+
+
+def _kinds_meet(found: Profile, kinds: set[str], entity: Entity) -> bool:
+    """Whether number and kind of a description agree with an entity; groups and organisations go for each other."""
+    if found.plural:
+        return entity.kind in ("group", "organisation") and bool(kinds & {"person", "group"} or not kinds)
+    if entity.kind == "person":
+        return "person" in kinds
+    if entity.kind == "group":
+        return bool(kinds & {"group", "organisation"})
+    return bool(kinds & {"organisation", "group"}) or not kinds
+
+
+def _has_title(entity: Entity) -> bool:
+    return any(sense.kind == "person" for noun in entity.nouns for sense in senses(noun))
+
+
+def _state(head: str, entity: Entity, known: Knowledge) -> float:
+    if head in _name_words(entity, known):
+        return 2.5
+    return 1.6 if head in ("country", "nation", "state", "power") else 1.3
+
+
+def _name_words(entity: Entity, known: Knowledge) -> set[str]:
+    if not entity.fact:
+        return set()
+    return {singular(word.lower())[0] for name in known.names(entity.fact) for word in name.split()}
