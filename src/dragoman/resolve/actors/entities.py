@@ -11,18 +11,21 @@ from dragoman.resolve.actors.profile import Profile
 from dragoman.resolve.facts import Fact
 
 NO_LAND = ("", "XXX")
-_INSTITUTIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "MNC"})
+#: What nouns call actors of no state that have no sector: "the body", "the charity", "the company".
+_INSTITUTIONAL = {"IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "SOC", "ISM": "SOC", "MNC": "BUS"}
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One mention of an entity: its sentence's number, its start, whether it opens a clause as a subject does, and
-    whether it was a plural ("the Ecuadoreans")."""
+    """One mention of an entity: its sentence's number and its span; whether it begins a clause, as a subject does,
+    whether it is the sentence's first mention, and whether it was a plural ("the Ecuadoreans")."""
 
     sentence: int
     start: int
+    end: int
     subject: bool
-    plural: bool = False
+    opens: bool
+    plural: bool
 
 
 @dataclass(slots=True, eq=False)
@@ -62,9 +65,8 @@ class Entity:
 
     @property
     def all_sectors(self) -> set[str]:
-        """Its sectors, and IGO where an intergovernmental organisation has none."""
-        found = set(self.first.sectors)
-        return found | {"IGO"} if self.first.country in _INSTITUTIONAL else found
+        """Its sectors, and what stands for one with an actor of no state."""
+        return {*self.first.sectors, _INSTITUTIONAL.get(self.first.country, "")} - {""}
 
     def starts(self) -> tuple[int, ...]:
         """The starts of the first full mentions that it stands for."""
@@ -130,5 +132,5 @@ def kind_of(mention: Mention, found: Profile, fact: Fact | None, whole: bool, fo
     if kinds:
         return "organisation" if set(found.names) and "organisation" in kinds else kinds[0]
     if found.nationality and whole:
-        return "group" if found.plural else "person"
+        return "group" if found.people else "person"
     return "organisation"

@@ -57,7 +57,7 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
         return near or _most(cast, lambda entity: entity.kind == "state")
     if _PERSONS.match(lower):
         noun = singular(lower.split()[-1])[0]
-        persons = [e for e in cast.recent() if e.kind == "person" and not (noun == "man" and e.gender == "f")]
+        persons = [e for e in cast.recent() if e.kind == "person" and not (lower.endswith(" men") and e.gender == "f")]
         called = [e for e in persons if noun in e.nouns]
         return _ordered((called if len(called) > 1 else persons)[:2])
     if _SIDES.match(lower):
@@ -96,8 +96,8 @@ def _most(cast: Iterable[Entity], fits: Callable[[Entity], bool]) -> tuple[Entit
 
 
 def _weight(entity: Entity, cast: list[Entity]) -> int:
-    # Headline and first sentence say who the story's parties are.
-    own = len(entity.turns) + 2 * any(turn.sentence <= 1 for turn in entity.turns)
+    # Who is named first is most often a party to the story.
+    own = len(entity.turns) + 2 * (entity in [e for e in cast if e.kind == entity.kind][:2])
     if entity.kind != "state":
         return own
     return own + sum(e.country == entity.country for e in cast if e is not entity)
@@ -108,16 +108,16 @@ def _ordered(entities: list[Entity]) -> tuple[Entity, ...]:
 
 
 def _allied(one: Entity, other: Entity) -> bool:
-    return one is other or (bool(one.country) and one.country == other.country)
+    return one is other or (other.kind == "person" and bool(one.country) and one.country == other.country)
 
 
 def _last_pair(cast: Cast, start: int, sentence: int) -> tuple[Entity, Entity] | None:
     """The last two entities of one kind in one sentence, this one or one before."""
-    for number in range(sentence, max(sentence - 4, -1), -1):
-        here = list(dict.fromkeys(cast.before(start, number)))
-        members = [entity for entity in here if not entity.members]
-        for kind in dict.fromkeys([*(e.kind for e in cast.before(start, sentence)), *_KINDS]):
-            same = [entity for entity in members if entity.kind == kind]
+    kinds = dict.fromkeys([*(e.kind for e in cast.before(start, sentence)), *_KINDS])
+    for kind in kinds:
+        for number in range(sentence, max(sentence - 4, -1), -1):
+            here = dict.fromkeys(cast.before(start, number))
+            same = [entity for entity in here if entity.kind == kind and not entity.members]
             if len(same) >= 2:
                 return same[-2], same[-1]
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dragoman.ontology import NON_STATES
 from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity
 from dragoman.resolve.actors.naming import Named
 from dragoman.resolve.actors.nouns import senses, singular
@@ -27,6 +28,14 @@ _ANOTHER = frozenset({
 })  # fmt: skip
 _TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
 _OF_THE_STATE = frozenset({"government", "authority", "administration", "regime"})
+_SYNONYMS = {
+    "envoy": frozenset({"ambassador", "emissary"}),
+    "premier": frozenset({"prime"}),
+    "monarch": frozenset({"king", "queen", "emperor"}),
+    "lawmaker": frozenset({"senator", "congressman", "deputy", "member"}),
+    "journalist": frozenset({"editor", "reporter", "correspondent"}),
+    "captive": frozenset({"hostage", "prisoner"}),
+}
 #: What each sentence between costs, the farthest that counts, and the least that is enough.
 _COST, _FARTHEST, _ENOUGH = 0.15, 6, 0.75
 
@@ -39,6 +48,12 @@ def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entit
         for entity in cast:
             if entity.fact and not entity.members and _same(entity, named):
                 return entity
+        if named.fact.kind == "seat":
+            heads = [
+                e for e in cast if e.country == named.code and e.kind == "organisation" and e.nouns & _OF_THE_STATE
+            ]
+            if heads:
+                return heads[0]
     lower = _bare(text)
     for entity in cast.recent():
         if _bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
@@ -77,7 +92,7 @@ def by_description(
 
 def government(found: Profile, code: str, cast: Cast) -> Entity | None:
     """The state that "the government" without a name means: the one that the article is about there."""
-    if found.head not in _OF_THE_STATE or found.determiner != "the" or found.mods - {"the"}:
+    if found.head not in _OF_THE_STATE or found.determiner == "a" or found.mods - {"the", "his", "her", "their"}:
         return None
     return next((e for e in cast.recent() if e.kind == "state" and e.country == code), None)
 
@@ -109,7 +124,7 @@ def _same(entity: Entity, named: Named) -> bool:
 def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
     """ "The Ecuadoreans", "the Cambodian": persons of that country spoken of before, or one whose country nothing
     told, else its state."""
-    person = not found.plural and not found.lower.endswith(("ese", "ish", "ch", "yz", "ss"))
+    person = not found.people
     instead = None
     for entity in cast.recent():
         if entity.members:
@@ -122,7 +137,7 @@ def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
             return entity
         if not person and entity.kind == "group" and entity.profile.nationality:
             return entity
-        if entity.kind == "state" and not person:
+        if entity.kind == "state" and entity.fact and not person:
             instead = instead or entity
     return instead
 
@@ -146,7 +161,7 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
         return None
     # "The Washington institution": where somebody sits says little of whose he is.
     country = named.code if named and named.code not in NO_LAND and found.nationality else ""
-    if country and entity.country not in ("", country) and _sure(entity):
+    if country and entity.country not in ("", country, *NON_STATES) and _sure(entity):
         return None
     score = _lexical(found, entity, known)
     if score is None:
@@ -178,24 +193,33 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return None
     if head in entity.nouns:
         return 3.0
-    if head in entity.words:
+    if head in entity.words or entity.nouns & _SYNONYMS.get(head, frozenset()):
         return 2.5
     if entity.fact and entity.kind != "person" and head in _name_words(entity, known):
         return 2.0
-    wanted = set().union(*(sense.sectors for sense in meant)) if meant else set()
+    wanted = _sectors(head)
+    if entity.kind == "organisation" and not found.plural and not (entity.names or entity.fact):
+        # "The council" is hardly "a ministry" again, though "the chamber" may be "the parliament".
+        wanted &= _sectors(entity.profile.head) - {"GOV"}
+    if "government" in found.mods and "MIL" in wanted:
+        wanted = {"MIL"} if entity.fact and len(entity.country) == 3 else set()
     if wanted & entity.all_sectors:
-        titled = bool(wanted & _TITLED) and head not in _LOOSE and bool(entity.nouns - {"person"})
+        titled = _titled(head) and head not in _LOOSE
         return None if entity.kind == "person" and titled and _has_title(entity) else 1.8
     if head in ("man", "woman") and entity.kind == "person":
         return None if entity.gender and entity.gender != ("f" if head == "woman" else "m") else 1.2
-    return (
-        1.2
-        if any(
-            len(w) > 3 and len(head) > 3 and ((head.startswith(w[:5]) and w[:5] == head[:5]) or head.startswith(w))
-            for w in entity.words
-        )
-        else None
-    )
+    if any(len(word) > 3 and len(head) > 3 and word[:5] == head[:5] for word in entity.words):
+        return 1.2
+    # "The veteran go-between": of a person last spoken of anything may be told.
+    return 0.95 if entity.kind == "person" and not (head not in _LOOSE and _titled(head)) else None
+
+
+def _sectors(head: str) -> set[str]:
+    return {sector for sense in senses(head) for sector in sense.sectors}
+
+
+def _titled(head: str) -> bool:
+    return any(sense.sectors & _TITLED for sense in senses(head))
 
 
 def _kinds_meet(found: Profile, kinds: set[str], entity: Entity) -> bool:

@@ -75,6 +75,11 @@ class Profile:
     low_head: bool
 
     @property
+    def people(self) -> bool:
+        """Whether a nationality speaks of several: "the British", "Ecuadoreans", not "the Cambodian"."""
+        return self.plural or self.lower.endswith(("ese", "ish", "sh", "ch", "yz", "ss"))
+
+    @property
     def pronoun(self) -> bool:
         """Whether the mention is nothing but a pronoun."""
         return self.lower in PRONOUNS

@@ -10,10 +10,8 @@ from dragoman.resolve.actors.profile import MANY, PERSONS, THINGS, Profile, soun
 
 _HERS = frozenset({"she", "her", "hers", "herself"})
 _OBJECTS = frozenset({"him", "them"})
-#: A new clause begins: its pronoun may stand for the subject of the one before.
-CLAUSE = re.compile(
-    r"[,;:—“\"]|\s(?:that|who|which|when|where|after|before|because|if|while|and|but|as|what|how|until)\s"
-)
+#: Where a clause begins whose first mention is its subject.
+CLAUSE = re.compile(r"[,;:—“\"]|\s(?:that|who|which|when|where|after|before|because|if|while|as|what|how|until)\s")
 #: Points of a candidate for each sentence that it lies back, and how far back a pronoun may reach.
 _BACK = (3.0, 2.0, 0.8, 0.3)
 
@@ -70,18 +68,19 @@ def _points(found: Profile, mention: Mention, entity: Entity, sentence: int, her
     score = _BACK[back] + 0.1 * min(len(turns), 3)
     same = [turn for turn in turns if turn.sentence == turns[-1].sentence]
     if any(turn.subject for turn in same):
-        score += 0.6
+        score += 0.6 if back == 0 or any(turn.opens for turn in same) else 0.3
     if back == 0:
         # The nearer subject, and of things the nearer at all: "Washington gave up its radar".
         score += 0.002 * min(turns[-1].start - (here[0].first.start if here else 0), 100) if turns[-1].subject else 0
         nearest = bool(here) and here[-1] is entity
-        score += (0.6 if found.lower in THINGS and turns[-1].subject else 0.2) if nearest else 0
+        near = found.lower == "its" or (found.lower == "it" and turns[-1].subject)
+        score += (0.6 if near else 0.2) if nearest else 0
     if found.lower in MANY:
-        score += 0.5 if same[-1].plural else 0.2 if entity.kind == "group" else -0.6
+        score += 0.5 if same[-1].plural else 0.2 if entity.kind == "group" else -1.3
     if found.lower in PERSONS:
-        score += 0.9 if entity.gender else 0.0
+        score += 0.6 if entity.gender else 0.0
         if not entity.gender and sounds_female(entity.profile.name):
-            score += 0.7 if gender_of(found.lower) == "f" else -0.4
+            score += 0.7 if gender_of(found.lower) == "f" else -0.2
     return score
 
 
@@ -89,15 +88,10 @@ def _barred(found: Profile, mention: Mention, here: list[Entity], text: str) -> 
     """The subject of the pronoun's own clause, for which only a reflexive could stand ("Banda received him")."""
     if found.lower not in _OBJECTS and not (found.lower in ("her", "it") and _is_object(mention, text)):
         return None
-    if not here:
+    if not here or not here[-1].last.subject:
         return None
-    last = here[-1]
-    between = text[last.last.start : mention.start]
-    return (
-        None
-        if CLAUSE.search(between[len(last.first.text) :] if last.last.start == last.first.start else between)
-        else last
-    )
+    between = text[here[-1].last.end : mention.start]
+    return None if CLAUSE.search(between) else here[-1]
 
 
 def _is_object(mention: Mention, text: str) -> bool:

@@ -112,7 +112,10 @@ class _Article:
         below = [mention for mention in self._mentions if mention.start >= self._sentences[0].end]
         for mention in headline:
             named, found = self._naming.of(mention), profile(mention)
-            if named and named.whole and (found.nationality or named.fact.name.lower() not in found.lower):
+            if not found.names and not (named and named.whole):
+                continue
+            people = found.nationality and named and named.fact.kind in ("state", "people")
+            if named and named.whole and (people or named.fact.name.lower() not in found.lower):
                 continue
             alike = [m for m in below if profile(m).head == found.head and found.names <= profile(m).names]
             if alike and _bare(alike[0].text) == _bare(mention.text):
@@ -212,6 +215,9 @@ class _Article:
         link = self._link(mention, found, named, number, headline)
         if link:
             self._follow(mention, link, number, named)
+            if headline and not found.names and _bare(link.entities[0].first.text) == found.lower:
+                # "Monks": the text never says more of them.
+                self._root(link.entities[0], mention)
             return
         made, fact = self._new(mention, found, named, owner)
         self._done[mention.start] = made
@@ -250,8 +256,8 @@ class _Article:
             or by_description(found, named, self._cast, number, self._known, headline)
             or (None if named or headline else government(found, self._home.of(mention)[0], self._cast))
         )
-        if not entity and owner and owner.kind == "state" and found.lower.endswith(" government"):
-            entity = owner
+        if not entity and owner and found.lower.endswith(" government"):
+            entity = government(found, owner.country, self._cast)
         return _Link((entity,), "article: description") if entity else None
 
     def _follow(self, mention: Mention, link: _Link, number: int, named: Named | None = None) -> None:
@@ -324,7 +330,8 @@ class _Article:
         follows = self._text[made.end : made.end + 8]
         whole = bool(named and named.whole)
         kind = "person" if fact and fact.kind == "person" else kind_of(made, found, fact, whole, follows)
-        entity = Entity(made, found, kind, fact if whole or kind == "person" else None, found.gender)
+        known = fact if fact and (whole or fact.kind == "person") else None
+        entity = Entity(made, found, kind, known, found.gender)
         entity.nouns |= {found.head, *found.mods} - {"", "the", "a", "its"}
         entity.words |= entity.nouns | {word.lower() for word in found.names}
         clause = _CLAUSE_BEHIND.match(self._text, made.end)
@@ -339,11 +346,10 @@ class _Article:
     def _turn(self, mention: Mention, number: int) -> Turn:
         start = self._sentences[number].start
         earlier = [m for m in self._mentions if start <= m.start < mention.start]
-        between = self._text[start : mention.start]
-        since = self._text[earlier[-1].end : mention.start] if earlier else between
-        opens = not earlier or bool(CLAUSE.search(f"{since} "))
-        subject = opens and not _OBLIQUE.search(since)
-        return Turn(number, mention.start, subject, profile(mention).plural)
+        since = self._text[earlier[-1].end if earlier else start : mention.start]
+        begins = not earlier or bool(CLAUSE.search(f"{since} "))
+        subject = begins and not _OBLIQUE.search(since)
+        return Turn(number, mention.start, mention.end, subject, subject and not earlier, _several(mention))
 
     def _rated(
         self,
@@ -367,3 +373,8 @@ class _Article:
 
 def _bare(text: str) -> str:
     return text.lower().removeprefix("the ")
+
+
+def _several(mention: Mention) -> bool:
+    found = profile(mention)
+    return found.plural or (found.nationality and found.people and not found.names)
