@@ -85,6 +85,8 @@ def shipped_facts() -> Iterator[tuple[Fact, list[str]]]:
             kind = _KINDS.get(row.get("kind") or "state", "region")
             names = [row["name"], *cells(row["aliases"]), *cells(row["nationalities"])]
             yield _fact(row, table, row["code"], row.get("sector") or "", kind), names
+    for row in rows("landmarks.tsv"):
+        yield _fact(row, "landmarks.tsv", row["code"], "", "region"), [row["name"], *cells(row["aliases"])]
     for row in rows("people.tsv"):
         yield (
             _fact(row, "people.tsv", row["country"], row["sector"], "person"),

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from dragoman.ontology import NON_STATES
 from dragoman.records import Mention, Sentence
+from dragoman.resolve.actors.nouns import senses, singular
+from dragoman.resolve.facts import Fact
 from dragoman.resolve.knowledge import Knowledge
 from dragoman.resolve.places import city_countries
 
@@ -51,12 +53,12 @@ class Home:
     ) -> None:
         self._text, self._sentences = text, sentences
         hits = known.find(text, any_case, day)
-        self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _state(hit.fact.code)]
+        self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
         self._counts = Counter(spot.code for spot in self._spots)
         self._counts.update(city_countries(text))
         self._places: Counter[str] = Counter()
         for place in places:
-            self._places.update(hit.fact.code for hit in known.find(place, any_case, day) if _state(hit.fact.code))
+            self._places.update(hit.fact.code for hit in known.find(place, any_case, day) if _tells(hit.fact))
             # The comma lets a place's name count as one from inside a sentence.
             self._places.update(city_countries(f", {place}"))
         self._counts.update(self._places)
@@ -77,6 +79,21 @@ class Home:
             return code, f"article: only state ({code})"
         return code, f"article: state most spoken of ({code})"
 
+    def seat(self, mention: Mention, name: Sequence[str]) -> tuple[str, str] | None:
+        """The country of a city that the mention's words name ("the Auckland district court"), and the rule.
+
+        Args:
+            mention: a mention without a name that the knowledge has.
+            name: the personal name in it, which is no city's.
+        """
+        words = mention.text.removesuffix(" ".join(name)).split()
+        codes = city_countries(" ".join(word for word in words if not senses(singular(word.lower())[0])))
+        if not codes:
+            return None
+        # Of namesakes the one in a state that the article names.
+        code = next((code for code in codes if code in self._counts), codes[0])
+        return code, f"gazetteer: a city of {code}"
+
     def _scores(self, mention: Mention) -> dict[str, float]:
         scores = {code: _COUNT * math.log(count) for code, count in self._counts.items()}
         for code in self._places:
@@ -96,5 +113,6 @@ class Home:
         return scores
 
 
-def _state(code: str) -> bool:
-    return code not in NON_STATES
+def _tells(fact: Fact) -> bool:
+    """Whether a name says where things happen; that an agency reports them does not."""
+    return fact.code not in NON_STATES and fact.sectors != ("JRN",)

@@ -11,7 +11,7 @@ from dragoman.resolve.facts import Fact
 from dragoman.resolve.knowledge import Hit, Knowledge
 
 #: What follows is where somebody is or comes from, which tells the country only if nothing else does.
-_WHERE = re.compile(r"\s(?:in|at|from|near|on|over|based|outside|inside|across|around)\s")
+_WHERE = re.compile(r"\s(?:in|at|near|on|over|based|outside|inside|across|around)\s")
 #: What follows is another party.
 _OTHER = re.compile(r"\s(?:to|for|with|against|led by|by|who|whom|which|that|under|whose|loyal to|backed by)\s")
 _OTHERS_SIDE = re.compile(r"(?i)(?:pro|anti|ex|non)[-–]$")

@@ -73,8 +73,7 @@ def _points(found: Profile, mention: Mention, entity: Entity, sentence: int, her
         # The nearer subject, and of things the nearer at all: "Washington gave up its radar".
         score += 0.002 * min(turns[-1].start - (here[0].first.start if here else 0), 100) if turns[-1].subject else 0
         nearest = bool(here) and here[-1] is entity
-        near = found.lower == "its" or (found.lower == "it" and turns[-1].subject)
-        score += (0.6 if near else 0.2) if nearest else 0
+        score += (0.6 if found.lower in THINGS and turns[-1].subject else 0.2) if nearest else 0
     if found.lower in MANY:
         score += 0.5 if same[-1].plural else 0.2 if entity.kind == "group" else -1.3
     if found.lower in PERSONS:

@@ -301,7 +301,7 @@ class _Article:
                 return self._rated(mention, code, mention.sectors, mention.text, "article: whose it is"), None
         if mention.country:
             return self._rated(mention, mention.country, mention.sectors, mention.text, "model"), None
-        code, rule = self._home.of(mention)
+        code, rule = self._home.seat(mention, found.name) or self._home.of(mention)
         return self._rated(mention, code, mention.sectors, mention.text, rule), None
 
     def _named(self, mention: Mention, named: Named) -> Mention:
