@@ -60,8 +60,9 @@ class Knowledge:
             key = " ".join(words) if exact else " ".join(words).lower()
             known = (self._capitals if exact else self._facts).setdefault(key, [])
             known.insert(0, fact) if wins else known.append(fact)
-            first = words[0].lower()
-            self._longest[first] = max(self._longest.get(first, 0), len(words))
+            for count in (1, 2):
+                begin = " ".join(words[:count]).lower()
+                self._longest[begin] = max(self._longest.get(begin, 0), len(words))
             if fact.kind != "person":
                 self._names.setdefault(fact.rule, set()).add(name)
         if fact.since or fact.until:
@@ -79,17 +80,26 @@ class Knowledge:
             people: whether to find people too.
         """
         words = _words(text)
+        small = [word.lower() for word, _, _ in words]
         hits: list[Hit] = []
         at = 0
         while at < len(words):
-            for count in range(min(self._longest.get(words[at][0].lower(), 0), len(words) - at), 0, -1):
-                fact = self._fact(words[at : at + count], any_case, day, people)
+            begins = any_case or words[at][0][0].isupper() or words[at][0][0].isdigit()
+            for count in range(self._most(small, at), 0, -1) if begins else ():
+                fact = self._fact(words[at : at + count], " ".join(small[at : at + count]), any_case, day, people)
                 if fact:
                     hits.append(Hit(words[at][1], words[at + count - 1][2], fact))
                     at += count - 1
                     break
             at += 1
         return hits
+
+    def _most(self, small: list[str], at: int) -> int:
+        """How many words a name that begins here can have."""
+        if small[at] not in self._longest:
+            return 0
+        pair = " ".join(small[at : at + 2])
+        return min(self._longest.get(pair, 1), len(small) - at)
 
     def names(self, fact: Fact) -> set[str]:
         """All names of a state, organisation or group."""
@@ -106,24 +116,19 @@ class Knowledge:
         held = {fact.name: fact for fact in self._holders.get((code, office), ()) if fact.valid(day)}
         return next(iter(held.values())) if len(held) == 1 else None
 
-    def _fact(self, words: Sequence[Word], any_case: bool, day: str, people: bool) -> Fact | None:
+    def _fact(self, words: Sequence[Word], key: str, any_case: bool, day: str, people: bool) -> Fact | None:
         exact = " ".join(word for word, _, _ in words)
-        known = self._capitals.get(exact) or self._facts.get(exact.lower())
+        known = self._capitals.get(exact) or self._facts.get(key)
         if not known and any_case and len(exact) > 2:
             known = self._capitals.get(exact.upper())
-        if not known or not (any_case or exact[0].isupper() or exact[0].isdigit()):
+        if not known or (known[0].kind == "person" and not people):
             return None
-        if known[0].kind == "person" and not people:
-            return None
-        return _of_the_time(known, day)
+        return _of_the_time(known, day) if len(known) > 1 else known[0]
 
 
 def _of_the_time(known: list[Fact], day: str) -> Fact:
     """Of facts with one name those of the first one's actor, and of these the one whose time is nearest."""
-    first = known[0]
-    if len(known) == 1:
-        return first
-    same = [fact for fact in known if fact.name == first.name]
+    same = [fact for fact in known if fact.name == known[0].name]
     return min(same, key=lambda fact: fact.distance(day))
 
 

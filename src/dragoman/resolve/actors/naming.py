@@ -18,6 +18,7 @@ _OTHERS_SIDE = re.compile(r"(?i)(?:pro|anti|ex|non)[-–]$")
 _LED = re.compile(
     r"(?i)[-–](?:backed|led|allied|aligned|supported|controlled|held|funded|style|flagged|bound|trained)\b"
 )
+_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 _BEFORE = re.compile(r"(?:['’]s?)?\s")
 _POSSESSIVE = re.compile(r"(?i)^(?:its|his|her|their|our|my)\b")
 #: Debris that a rewriter makes of a state's name.
@@ -54,6 +55,8 @@ class Naming:
 
     def of(self, mention: Mention) -> Named | None:
         """The name that says whose a mention is; None if it holds none that the tables know."""
+        if mention.text.islower() and not self._any_case:
+            return self._just_before(mention)
         words, spun = unspun(mention.text)
         hits = [hit for hit in self._known.find(words, self._any_case, self._day) if not _beside_the_point(words, hit)]
         mine = [hit for hit in hits if _whose(words, hit.start) != "other"]

@@ -6,7 +6,7 @@ from dragoman.ontology import NON_STATES
 from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity
 from dragoman.resolve.actors.naming import Named
 from dragoman.resolve.actors.nouns import senses, singular
-from dragoman.resolve.actors.profile import Profile
+from dragoman.resolve.actors.profile import Profile, bare
 from dragoman.resolve.knowledge import Knowledge
 
 #: Words that tell one office from another of the same rank.
@@ -54,17 +54,17 @@ def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entit
             ]
             if heads:
                 return heads[0]
-    lower = _bare(text)
+    lower = bare(text)
     for entity in cast.recent():
-        if _bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
+        if bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
             return entity
     if found.determiner in ("a", "its") or not found.names:
         return None
-    bare = not senses(found.head) or bool(found.name)
+    name_only = not senses(found.head) or bool(found.name)
     for entity in cast.recent():
-        if found.names <= entity.names and (bare or found.head in entity.nouns) and _compatible(found, entity):
+        if found.names <= entity.names and (name_only or found.head in entity.nouns) and _compatible(found, entity):
             return entity
-        if bare and len(found.names) == 1 and next(iter(found.names)) in _initials(entity):
+        if name_only and len(found.names) == 1 and next(iter(found.names)) in _initials(entity):
             return entity
     return None
 
@@ -108,10 +108,6 @@ def relative(found: Profile, owner: Entity | None, cast: Cast) -> Entity | None:
 
 
 _RELATIVES = frozenset({"colleague", "predecessor", "successor", "client", "rival", "counterpart"})
-
-
-def _bare(text: str) -> str:
-    return text.lower().removeprefix("the ")
 
 
 def _same(entity: Entity, named: Named) -> bool:

@@ -130,6 +130,11 @@ def profile(mention: Mention) -> Profile:
     return _profile(mention.text)
 
 
+def bare(text: str) -> str:
+    """A mention in small letters without its article."""
+    return text.lower().removeprefix("the ")
+
+
 def _personal_name(words: list[str]) -> list[str]:
     """The capitalised words at the end, if a title or nothing stands before them and none is a common noun."""
     at = len(words)

@@ -6,12 +6,11 @@ import re
 
 from dragoman.records import Mention
 from dragoman.resolve.actors.entities import Cast, Entity
+from dragoman.resolve.actors.layout import CLAUSE
 from dragoman.resolve.actors.profile import MANY, PERSONS, THINGS, Profile, sounds_female
 
 _HERS = frozenset({"she", "her", "hers", "herself"})
 _OBJECTS = frozenset({"him", "them"})
-#: Where a clause begins whose first mention is its subject.
-CLAUSE = re.compile(r"[,;:—“\"]|\s(?:that|who|which|when|where|after|before|because|if|while|as|what|how|until)\s")
 #: Points of a candidate for each sentence that it lies back, and how far back a pronoun may reach.
 _BACK = (3.0, 2.0, 0.8, 0.3)
 

@@ -14,12 +14,15 @@ _SAID = (
     "confirmed|denied|denies|testified|called|put"
 )
 _AFTER = re.compile(rf"(?:,[^,;.\"”]{{0,60}},)?\s(?:also |later |then |has |had |have )?(?:{_SAID})\b")
+_SAYS = re.compile(rf"\b(?:{_SAID}|according to)\b")
 _BEFORE = re.compile(rf"(?:{_SAID}|according to)\s$")
 _ENDS = re.compile(r"\s(?:said|says|added|replied|went on|recalled|insisted|told|conceded|complained)\b")
 
 
 def speaker(mentions: Sequence[Mention], sentence: Sentence, text: str) -> Mention | None:
     """The mention that the sentence quotes, or None."""
+    if not _SAYS.search(text, sentence.start, sentence.end):
+        return None
     for mention in mentions:
         if _AFTER.match(text, mention.end):
             return mention
