@@ -12,7 +12,7 @@ from dragoman.ontology import NON_STATES
 from dragoman.records import Mention, Sentence
 from dragoman.resolve.actors.nouns import senses, singular
 from dragoman.resolve.facts import Fact
-from dragoman.resolve.knowledge import Knowledge
+from dragoman.resolve.knowledge import Hit, Knowledge
 from dragoman.resolve.places import city_countries
 
 _AT = re.compile(r"\s*(?:in|near|at|from|of|outside|around)\s")
@@ -35,30 +35,22 @@ class Home:
 
     Args:
         known: the knowledge.
+        hits: the names in the text.
         text: the article's text.
         sentences: its sentences.
         places: more texts that say where it plays: its places, its dateline.
-        any_case: whether names may stand in small letters.
-        day: the article's ISO date, or nothing.
     """
 
     def __init__(
-        self,
-        known: Knowledge,
-        text: str,
-        sentences: Sequence[Sentence],
-        places: Sequence[str],
-        any_case: bool,
-        day: str,
+        self, known: Knowledge, hits: Sequence[Hit], text: str, sentences: Sequence[Sentence], places: Sequence[str]
     ) -> None:
         self._text, self._sentences = text, sentences
-        hits = known.find(text, any_case, day)
         self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
         self._counts = Counter(spot.code for spot in self._spots)
         self._counts.update(city_countries(text))
         self._places: Counter[str] = Counter()
         for place in places:
-            self._places.update(hit.fact.code for hit in known.find(place, any_case, day) if _tells(hit.fact))
+            self._places.update(hit.fact.code for hit in known.find(place) if _tells(hit.fact))
             # The comma lets a place's name count as one from inside a sentence.
             self._places.update(city_countries(f", {place}"))
         self._counts.update(self._places)

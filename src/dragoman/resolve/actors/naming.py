@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from dragoman.records import Mention
@@ -18,7 +19,6 @@ _OTHERS_SIDE = re.compile(r"(?i)(?:pro|anti|ex|non)[-–]$")
 _LED = re.compile(
     r"(?i)[-–](?:backed|led|allied|aligned|supported|controlled|held|funded|style|flagged|bound|trained)\b"
 )
-_NAME_BEFORE = re.compile(r"[A-Z][\w.’'-]*\s$")
 _BEFORE = re.compile(r"(?:['’]s?)?\s")
 _POSSESSIVE = re.compile(r"(?i)^(?:its|his|her|their|our|my)\b")
 #: Debris that a rewriter makes of a state's name.
@@ -52,13 +52,15 @@ class Naming:
 
     def __init__(self, known: Knowledge, text: str, any_case: bool, day: str) -> None:
         self._known, self._text, self._any_case, self._day = known, text, any_case, day
+        #: All names in the text.
+        self.hits = known.find(text, any_case, day)
+        self._starts = [hit.start for hit in self.hits]
 
     def of(self, mention: Mention) -> Named | None:
         """The name that says whose a mention is; None if it holds none that the tables know."""
-        if mention.text.islower() and not self._any_case:
-            return self._just_before(mention)
         words, spun = unspun(mention.text)
-        hits = [hit for hit in self._known.find(words, self._any_case, self._day) if not _beside_the_point(words, hit)]
+        found = self._known.find(words, self._any_case, self._day) if spun else self._inside(mention)
+        hits = [hit for hit in found if not _beside_the_point(words, hit)]
         mine = [hit for hit in hits if _whose(words, hit.start) != "other"]
         if not mine:
             return self._just_before(mention)
@@ -74,19 +76,25 @@ class Naming:
             return Named("XXX", fact, False, "several states")
         return Named(fact.code, fact, whole, rule)
 
+    def _inside(self, mention: Mention) -> list[Hit]:
+        """The names in a mention, with offsets of its words; those of the text unless one crosses its edges."""
+        first = max(bisect_right(self._starts, mention.start) - 1, 0)
+        near = [hit for hit in self.hits[first : bisect_right(self._starts, mention.end)] if hit.end > mention.start]
+        if any(hit.start < mention.start or hit.end > mention.end for hit in near if hit.start < mention.end):
+            return self._known.find(mention.text, self._any_case, self._day)
+        at = mention.start
+        return [Hit(hit.start - at, hit.end - at, hit.fact) for hit in near if hit.start < mention.end]
+
     def _just_before(self, mention: Mention) -> Named | None:
         """The state whose name ends where the mention begins ("U.S. | Defense Secretary Ann Lee")."""
-        at = max(0, mention.start - 40)
-        before = self._text[at : mention.start]
-        if not before or before[-1].isalnum() or not before.rstrip(" ")[-1:].strip(',;:("“—-'):
+        at = bisect_right(self._starts, mention.start - 1) - 1
+        hit = self.hits[at] if at >= 0 else None
+        if not hit or hit.fact.kind != "state" or not _BEFORE.fullmatch(self._text, hit.end, mention.start):
             return None
-        for hit in self._known.find(before, self._any_case, self._day):
-            name, between = before[hit.start : hit.end], before[hit.end :]
-            if name.endswith(".") and "." not in name[:-1]:
-                continue  # the end of a sentence, not of an abbreviation
-            if hit.fact.kind == "state" and _BEFORE.fullmatch(between):
-                return Named(hit.fact.code, hit.fact, False, f"{hit.fact.rule}, right before")
-        return None
+        name = self._text[hit.start : hit.end]
+        if name.endswith(".") and "." not in name[:-1]:
+            return None  # the end of a sentence, not of an abbreviation
+        return Named(hit.fact.code, hit.fact, False, f"{hit.fact.rule}, right before")
 
     def _timely(self, fact: Fact, sectors: tuple[str, ...]) -> Fact:
         """Without a date the time of an actor that fits the sectors which the coder read from the sentence."""

@@ -48,14 +48,9 @@ class ActorResolver:
             day: ISO date that decides who held an office and which time of a group counts; empty if unknown.
         """
         sentences = sentences or (Sentence(0, len(text)),)
-        any_case = case_tells_nothing(text)
-        scene = Scene(
-            self._known,
-            Layout(text, sentences, mentions),
-            Naming(self._known, text, any_case, day),
-            Home(self._known, text, sentences, places, any_case, day),
-            day,
-        )
+        naming = Naming(self._known, text, case_tells_nothing(text), day)
+        home = Home(self._known, naming.hits, text, sentences, places)
+        scene = Scene(self._known, Layout(text, sentences, mentions), naming, home, day)
         done = _Article(scene).resolve()
         return [done[mention.start] for mention in mentions]
 
