@@ -25,8 +25,10 @@ _POSSESSIVE = re.compile(r"(?i)^(?:its|his|her|their|our|my)\b")
 _SPUN = (
     (re.compile(r"\b[Yy]ou\.? ?[Ss]\.?(?:[Aa]\.?)?(?=\W|$)"), "U.S."),
     (re.compile(r"\b([Ss]outh|[Nn]orth|[Ee]ast|[Ww]est)(?:ern)? (?:area|region|part|side) (?=[A-Z])"), r"\1 "),
+    (re.compile(r"\b([Nn]orth|[Ss]outh)ern (?=Korea)"), r"\1 "),
     (re.compile(r"\b[Uu]nited [Cc]ountries\b"), "United Nations"),
 )
+_BROKEN = re.compile(r"[Yy]ou\.? ?[Ss]|[Cc]ountries|ern Korea| (?:area|region|part|side) [A-Z]")
 _SELF_GOVERNING = ("state", "seat", "region")
 
 
@@ -117,6 +119,8 @@ def sectors_of(mention: Mention, named: Named) -> tuple[str, ...]:
 
 def unspun(words: str) -> tuple[str, bool]:
     """A mention with a state's name put right that a rewriter broke ("Southern area Korea"), and whether it was so."""
+    if not _BROKEN.search(words):
+        return words, False
     plain = words
     for pattern, instead in _SPUN:
         plain = pattern.sub(instead, plain)
