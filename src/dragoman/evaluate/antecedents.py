@@ -84,12 +84,20 @@ def _article(number: int, rows: list[tuple[Record, str]]) -> LabelledArticle:
 def follow(coder: Coder, articles: Sequence[LabelledArticle]) -> list[Followed]:
     """Every mention of the articles, resolved on its labelled span, compared with its target."""
     resolver = ActorResolver(knowledge())
-    return [item for article in articles for item in _follow(coder, resolver, article)]
+    labelled = iter(marked_mentions(coder, [record for article in articles for record in article.sentences]))
+    return [
+        item for article in articles for item in _follow(resolver, article, [next(labelled) for _ in article.sentences])
+    ]
 
 
-def _follow(coder: Coder, resolver: ActorResolver, article: LabelledArticle) -> Iterable[Followed]:
-    text, starts, sentences, mentions = "", [], [], []
-    for record, row in zip(article.sentences, marked_mentions(coder, article.sentences), strict=True):
+def _follow(
+    resolver: ActorResolver, article: LabelledArticle, labelled: Sequence[Sequence[Mention]]
+) -> Iterable[Followed]:
+    starts: list[int] = []
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    text = ""
+    for record, row in zip(article.sentences, labelled, strict=True):
         at = len(text)
         starts.append(at)
         mentions += [replace(m, start=at + m.start, end=at + m.end) for m in row]

@@ -130,7 +130,9 @@ def kind_of(mention: Mention, found: Profile, fact: Fact | None, whole: bool, fo
     if found.plural and (found.low_head or "organisation" not in kinds):
         return "group"
     if kinds:
-        return "organisation" if set(found.names) and "organisation" in kinds else kinds[0]
+        # What is only described as a state is hardly one of the story's states.
+        kind = "organisation" if found.names and "organisation" in kinds else kinds[0]
+        return "organisation" if kind == "state" else kind
     if found.nationality and whole:
         return "group" if found.people else "person"
     return "organisation"

@@ -70,7 +70,7 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
         return _most(cast, lambda entity: entity.kind in ("state", "organisation") and not entity.members)
     if lower in ("the two of them", "the pair", "the duo"):
         return _most(cast, lambda entity: entity.kind == "person" and not entity.members)
-    return _last_pair(cast, start, sentence) or ()
+    return _last_pair(cast, start, sentence) or _most(cast, lambda entity: entity.kind == "state")
 
 
 def named_together(cast: Cast, kind: str, start: int, sentence: int) -> tuple[Entity, ...]:

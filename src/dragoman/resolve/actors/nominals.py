@@ -165,11 +165,12 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
     if country and entity.country == country:
         score += 1.5
     mods = found.mods - {"the", "this", "that"}
-    score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.7 if strange else 0)
+    score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.5 if strange else 0)
     if (mods & _PORTFOLIOS) and (entity.words & _PORTFOLIOS) and not mods & entity.words & _PORTFOLIOS:
         return None
     if entity.kind == "person" and found.former != entity.profile.former:
-        score -= 0.3 if found.former else 1.5 if found.head in entity.profile.mods | {"president"} else 0.0
+        # "The former president" is not the president; "the former banker" may well be.
+        score -= 1.5 if found.head in entity.nouns else 0.0
     return score
 
 

@@ -74,7 +74,7 @@ def _points(found: Profile, mention: Mention, entity: Entity, sentence: int, her
         nearest = bool(here) and here[-1] is entity
         score += (0.6 if found.lower in THINGS and turns[-1].subject else 0.2) if nearest else 0
     if found.lower in MANY:
-        score += 0.5 if same[-1].plural else 0.2 if entity.kind == "group" else -1.3
+        score += 0.5 if same[-1].plural else 0.0 if entity.kind == "group" else -2.3
     if found.lower in PERSONS:
         score += 0.6 if entity.gender else 0.0
         if not entity.gender and sounds_female(entity.profile.name):
@@ -89,7 +89,8 @@ def _barred(found: Profile, mention: Mention, here: list[Entity], text: str) -> 
     if not here or not here[-1].last.subject:
         return None
     between = text[here[-1].last.end : mention.start]
-    return None if CLAUSE.search(between) else here[-1]
+    # "Somalis to a country many of them have never seen".
+    return None if CLAUSE.search(between) or between.endswith(" of ") else here[-1]
 
 
 def _is_object(mention: Mention, text: str) -> bool:
