@@ -61,7 +61,7 @@ def owner_of(scene: Scene, mention: Mention) -> Entity | None:
         return None
     pronoun = Mention(mention.start, mention.start + len(word), word, "A")
     number = scene.layout.number(mention.start)
-    return by_pronoun(profile(pronoun), pronoun, scene.cast, number, scene.layout.text, None)
+    return by_pronoun(profile(pronoun), pronoun, scene.cast, number, scene.layout.text)
 
 
 def _link(entities: tuple[Entity, ...], rule: str) -> Link | None:
@@ -82,7 +82,9 @@ def _pronoun(scene: Scene, mention: Mention, found: Profile, number: int) -> Lin
             return Link(together, "article: pronoun")
     text = scene.layout.text
     quoted = scene.quoted if tagged(mention, scene.layout.sentences[number], text) else None
-    entity = by_pronoun(found, mention, scene.cast, number, text, quoted)
+    first = scene.layout.by_sentence[number][0]
+    speaks = scene.entities.get(first.start) if profile(first).lower in SPEAKERS else None
+    entity = by_pronoun(found, mention, scene.cast, number, text, quoted, speaks)
     if not entity:
         pair = by_group("both", scene.cast, mention.start, number) if found.lower in MANY else ()
         return _link(pair, "article: pronoun")

@@ -207,8 +207,9 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return None if entity.gender and entity.gender != ("f" if head == "woman" else "m") else 1.2
     if any(len(word) > 3 and len(head) > 3 and word[:5] == head[:5] for word in entity.words):
         return 1.2
-    # "The veteran go-between": of a person last spoken of anything may be told.
-    return 0.95 if entity.kind == "person" and not (head not in _LOOSE and _titled(head)) else None
+    # "The veteran go-between", "the former banker": of a person last spoken of anything may be told.
+    loose = not _titled(head) or head in _LOOSE
+    return 0.95 if entity.kind == "person" and loose and (found.former or not wanted) else None
 
 
 def _sectors(head: str) -> set[str]:

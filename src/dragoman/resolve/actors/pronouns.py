@@ -23,7 +23,13 @@ def gender_of(pronoun: str) -> str:
 
 
 def by_pronoun(
-    found: Profile, mention: Mention, cast: Cast, sentence: int, text: str, quoted: Entity | None
+    found: Profile,
+    mention: Mention,
+    cast: Cast,
+    sentence: int,
+    text: str,
+    quoted: Entity | None = None,
+    speaker: Entity | None = None,
 ) -> Entity | None:
     """The entity that a pronoun of the third person stands for.
 
@@ -34,6 +40,7 @@ def by_pronoun(
         sentence: number of its sentence.
         text: the article's text.
         quoted: who was quoted last, if the pronoun only says who said what stands before it.
+        speaker: who speaks as "I" in the sentence, so of others as "he".
     """
     if quoted and _agrees(found.lower, quoted):
         return quoted
@@ -41,7 +48,7 @@ def by_pronoun(
     barred = _barred(found, mention, here, text)
     best, most = None, 0.0
     for entity in cast.recent():
-        if entity is barred or not _agrees(found.lower, entity):
+        if entity in (barred, speaker) or not _agrees(found.lower, entity):
             continue
         score = _points(found, mention, entity, sentence, here)
         if score > most + 1e-6:
