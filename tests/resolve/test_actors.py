@@ -112,6 +112,8 @@ def test_every_country_names_its_rule() -> None:
         ("[The Kenyan army] fired.\n[The army] regretted it.", ["", "The Kenyan army"]),
         ("[Foreign Minister Lea Moor] spoke.\n[The finance minister] did not.", ["", ""]),
         ("[Its foreign minister], [Birgit Holm], spoke.", ["Birgit Holm", ""]),
+        # An organisation is not the person whose title names it.
+        ("[NATO Secretary-General Jens Holm] spoke.\n[NATO] agreed.", ["", ""]),
         # The headline's short names have their full ones below.
         ("[Alliance] meets\n[NATO] met on Monday.", ["NATO", ""]),
         # Who is quoted.
@@ -163,6 +165,8 @@ def test_names_that_a_rewriter_broke_are_put_right_or_left_open(name: str, count
     found = resolve(f"[{name}] angered China.")[0]
     assert found.country == country
     assert country == "XXX" or "from rewritten" in found.rule
+    again = resolve(f"[South Korea] met [North Korea] and [America].\n[{name}] spoke.")[3]
+    assert country == "XXX" or "from rewritten" in again.rule
 
 
 def test_a_people_of_several_states_belongs_to_the_one_that_the_article_names() -> None:

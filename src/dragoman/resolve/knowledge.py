@@ -53,7 +53,8 @@ class Knowledge:
                 where it is another time of the same actor.
         """
         for name in names:
-            words = [word for word, _, _ in _words(name)]
+            # The article of "the West" is written small in a sentence, where no name begins.
+            words = [word for word, _, _ in _words(name.removeprefix("the "))]
             if not words:
                 continue
             exact = len(name) <= 5 and name.replace(".", "").isupper()

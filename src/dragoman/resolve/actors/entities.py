@@ -114,10 +114,12 @@ def kind_of(mention: Mention, found: Profile, fact: Fact | None, whole: bool, fo
         whole: whether the name is all of the mention.
         follows: the text after the mention: ", who" tells a person, ", which" a thing.
     """
+    if fact and whole and fact.kind in ("people", "world"):
+        return "group"
     if fact and whole and not found.nationality:
         if fact.kind in ("state", "seat", "region"):
             return "state"
-        return "person" if fact.kind == "person" else "group" if fact.kind == "people" else "organisation"
+        return "person" if fact.kind == "person" else "organisation"
     kinds = [sense.kind for sense in senses(found.head)]
     if found.name and not follows.startswith((", which", " which")) and "organisation" not in kinds[:1]:
         single = len(found.name) == 1 and len(found.names) == 1 and not kinds and not found.gender

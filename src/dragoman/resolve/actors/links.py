@@ -43,7 +43,7 @@ def link(scene: Scene, mention: Mention, found: Profile, named: Named | None, he
         return _pronoun(scene, mention, found, number)
     entity = by_name(found, named, mention.text, scene.cast)
     if entity:
-        return Link((entity,), "article: same name")
+        return Link((entity,), f"article: same name{named.note if named else ''}")
     owner = owner_of(scene, mention)
     entity = relative(found, owner, scene.cast) or by_description(
         found, named, scene.cast, number, scene.known, headline

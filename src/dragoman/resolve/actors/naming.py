@@ -34,12 +34,14 @@ _SELF_GOVERNING = ("state", "seat", "region")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a name gives: the fact that decided, whether it is all of the mention, and the rule in words."""
+    """What a name gives: the fact that decided, whether it is all of the mention, the rule in words, and a note for
+    the rule where a rewriter had broken the name."""
 
     code: str
     fact: Fact
     whole: bool
     rule: str
+    note: str = ""
 
 
 class Naming:
@@ -72,11 +74,11 @@ class Naming:
         head = near or mine
         fact = self._timely(head[0].fact, mention.sectors)
         whole = _is_whole(words, head[0])
-        rule = f"{fact.rule}, from rewritten {mention.text!r}" if spun else fact.rule
+        note = f", from rewritten {mention.text!r}" if spun else ""
         states = {hit.fact.code for hit in head if hit.fact.kind == "state"}
         if len(states) > 1 and fact.kind == "state" and _joined(words, head):
             return Named("XXX", fact, False, "several states")
-        return Named(fact.code, fact, whole, rule)
+        return Named(fact.code, fact, whole, f"{fact.rule}{note}", note)
 
     def _inside(self, mention: Mention) -> list[Hit]:
         """The names in a mention, with offsets of its words; those of the text unless one crosses its edges."""

@@ -58,7 +58,7 @@ def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entit
     for entity in cast.recent():
         if bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
             return entity
-    if found.determiner in ("a", "its") or not found.names:
+    if found.determiner in ("a", "its") or not found.names or (named and named.whole):
         return None
     name_only = not senses(found.head) or bool(found.name)
     for entity in cast.recent():
