@@ -21,6 +21,11 @@ _LOOSE = frozenset({
     "officer", "jurist", "host", "chief", "head", "dictator", "negotiator", "commander", "aide", "functionary",
     "bureaucrat", "envoy", "premier", "monarch",
 })  # fmt: skip
+#: Heads that fit organisations of other names ("the Carter Center": "the group").
+_GENERIC = frozenset({
+    "group", "organisation", "organization", "body", "institution", "agency", "company", "firm", "corporation", "force",
+    "bloc", "alliance", "movement", "party", "paper", "charity", "chamber", "union", "opposition",
+})  # fmt: skip
 #: Words that tell somebody new.
 _ANOTHER = frozenset({
     "another", "other", "local", "larger", "smaller", "rival", "new", "second", "third", "next", "foreign",
@@ -99,7 +104,7 @@ def government(found: Profile, code: str, cast: Cast) -> Entity | None:
 
 def relative(found: Profile, owner: Entity | None, cast: Cast) -> Entity | None:
     """Whom "his colleague", "her predecessor" means: the last other person, a former one for a predecessor."""
-    if found.determiner != "its" or found.name or found.head not in _RELATIVES:
+    if found.determiner != "its" or found.name or found.plural or found.nationality or found.head not in _RELATIVES:
         return None
     others = [e for e in cast.recent() if e.kind == "person" and e is not owner and not e.members]
     if found.head == "predecessor":
@@ -164,6 +169,8 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
         return None
     if country and entity.country == country:
         score += 1.5
+    elif country and entity.country not in ("", *NON_STATES) and score < 2:
+        return None
     mods = found.mods - {"the", "this", "that"}
     score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.5 if strange else 0)
     if (mods & _PORTFOLIOS) and (entity.words & _PORTFOLIOS) and not mods & entity.words & _PORTFOLIOS:
@@ -188,16 +195,16 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return None
     if not _kinds_meet(found, kinds, entity):
         return None
+    if head in ("army", "military") and "REB" in entity.all_sectors:
+        return None  # "The army" is the state's, whatever its enemies call themselves.
     if head in entity.nouns:
         return 3.0
     if head in entity.words or entity.nouns & _SYNONYMS.get(head, frozenset()):
         return 2.5
     if entity.fact and entity.kind != "person" and head in _name_words(entity, known):
         return 2.0
-    wanted = _sectors(head)
-    if entity.kind == "organisation" and not found.plural and not (entity.names or entity.fact):
-        # "The council" is hardly "a ministry" again, though "the chamber" may be "the parliament".
-        wanted &= _sectors(entity.profile.head) - {"GOV"}
+    told = _sectors(head)
+    wanted = told & _meant(found, entity)
     if "government" in found.mods and "MIL" in wanted:
         wanted = {"MIL"} if entity.fact and len(entity.country) == 3 else set()
     if wanted & entity.all_sectors:
@@ -209,7 +216,24 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return 1.2
     # "The veteran go-between", "the former banker": of a person last spoken of anything may be told.
     loose = not _titled(head) or head in _LOOSE
-    return 0.95 if entity.kind == "person" and loose and (found.former or not wanted) else None
+    return 0.95 if entity.kind == "person" and loose and (found.former or not told) else None
+
+
+def _meant(found: Profile, entity: Entity) -> set[str]:
+    """The sectors by which alone a description may mean an entity that it shares no word with."""
+    theirs = senses(entity.profile.head)
+    if found.plural and entity.kind == "organisation":
+        # "The gunmen" may be a militia, "the delegates" are no government.
+        return {"MIL", "REB", "PRM", "COP", "LAB", "CRM", "REL", "AGR", "SOC", "IGO"} & entity.all_sectors
+    if not found.plural and entity.kind == "group" and not any(sense.kind == "group" for sense in theirs):
+        return set()
+    if not found.plural and entity.kind == "organisation":
+        if not (entity.names or entity.fact):
+            # "The council" is hardly "a ministry" again, though "the chamber" may be "the parliament".
+            return _sectors(entity.profile.head) - {"GOV"}
+        if theirs and found.head not in _GENERIC:
+            return set()
+    return entity.all_sectors
 
 
 def _sectors(head: str) -> set[str]:
