@@ -138,3 +138,8 @@ def kind_of(mention: Mention, found: Profile, fact: Fact | None, whole: bool, fo
     if found.nationality and whole:
         return "group" if found.people else "person"
     return "organisation"
+
+
+def sure(entity: Entity) -> bool:
+    """Whether more than the words around told an entity's country."""
+    return not entity.first.rule.startswith(("article: state", "nothing"))

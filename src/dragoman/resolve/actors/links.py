@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from dragoman.records import Mention
 from dragoman.resolve.actors.entities import Entity
 from dragoman.resolve.actors.groups import by_group, is_group, named_together
+from dragoman.resolve.actors.names import by_name
 from dragoman.resolve.actors.naming import Named
-from dragoman.resolve.actors.nominals import by_description, by_name, government, relative
+from dragoman.resolve.actors.nominals import by_description, government, relative
 from dragoman.resolve.actors.profile import MANY, SPEAKERS, Profile, profile
 from dragoman.resolve.actors.pronouns import by_pronoun, gender_of
 from dragoman.resolve.actors.scene import Scene

@@ -1,12 +1,12 @@
-"""Short names and descriptions ("Holm", "the RUF", "the ministry", "the Cambodian") to the entity they mean."""
+"""Descriptions ("the ministry", "the rebels", "his colleague") to the entity that they mean."""
 
 from __future__ import annotations
 
 from dragoman.ontology import NON_STATES
-from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity
+from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity, sure
 from dragoman.resolve.actors.naming import Named
-from dragoman.resolve.actors.nouns import senses, singular
-from dragoman.resolve.actors.profile import Profile, bare
+from dragoman.resolve.actors.nouns import OF_THE_STATE, senses, singular
+from dragoman.resolve.actors.profile import Profile
 from dragoman.resolve.knowledge import Knowledge
 
 #: Words that tell one office from another of the same rank.
@@ -32,7 +32,6 @@ _ANOTHER = frozenset({
     "different", "separate",
 })  # fmt: skip
 _TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
-_OF_THE_STATE = frozenset({"government", "authority", "administration", "regime"})
 _SYNONYMS = {
     "envoy": frozenset({"ambassador", "emissary"}),
     "premier": frozenset({"prime"}),
@@ -43,35 +42,6 @@ _SYNONYMS = {
 }
 #: What each sentence between costs, the farthest that counts, and the least that is enough.
 _COST, _FARTHEST, _ENOUGH = 0.15, 6, 0.75
-
-
-def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entity | None:
-    """The entity that was called by the same name, by a longer one, or by the name of the same fact."""
-    if named and named.whole and named.code != "XXX":
-        if found.nationality and named.fact.kind == "state":
-            return _nationals(found, named, cast)
-        for entity in cast:
-            if entity.fact and not entity.members and _same(entity, named):
-                return entity
-        if named.fact.kind == "seat":
-            heads = [
-                e for e in cast if e.country == named.code and e.kind == "organisation" and e.nouns & _OF_THE_STATE
-            ]
-            if heads:
-                return heads[0]
-    lower = bare(text)
-    for entity in cast.recent():
-        if bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
-            return entity
-    if found.determiner in ("a", "its") or not found.names or (named and named.whole):
-        return None
-    name_only = not senses(found.head) or bool(found.name)
-    for entity in cast.recent():
-        if found.names <= entity.names and (name_only or found.head in entity.nouns) and _compatible(found, entity):
-            return entity
-        if name_only and len(found.names) == 1 and next(iter(found.names)) in _initials(entity):
-            return entity
-    return None
 
 
 def by_description(
@@ -97,7 +67,7 @@ def by_description(
 
 def government(found: Profile, code: str, cast: Cast) -> Entity | None:
     """The state that "the government" without a name means: the one that the article is about there."""
-    if found.head not in _OF_THE_STATE or found.determiner == "a" or found.mods - {"the", "his", "her", "their"}:
+    if found.head not in OF_THE_STATE or found.determiner == "a" or found.mods - {"the", "his", "her", "their"}:
         return None
     return next((e for e in cast.recent() if e.kind == "state" and e.country == code), None)
 
@@ -115,54 +85,13 @@ def relative(found: Profile, owner: Entity | None, cast: Cast) -> Entity | None:
 _RELATIVES = frozenset({"colleague", "predecessor", "successor", "client", "rival", "counterpart"})
 
 
-def _same(entity: Entity, named: Named) -> bool:
-    assert entity.fact
-    if named.fact.kind in ("state", "seat"):
-        return entity.kind == "state" and entity.fact.code == named.code and entity.fact.kind in ("state", "seat")
-    return entity.kind != "person" and entity.fact.name == named.fact.name and entity.fact.kind == named.fact.kind
-
-
-def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
-    """ "The Ecuadoreans", "the Cambodian": persons of that country spoken of before, or one whose country nothing
-    told, else its state."""
-    person = not found.people
-    instead = None
-    for entity in cast.recent():
-        if entity.members:
-            continue
-        if entity.country != named.code:
-            if person and entity.kind == "person" and not _sure(entity):
-                instead = instead or entity
-            continue
-        if person and entity.kind == "person" and entity.fact is None:
-            return entity
-        if not person and entity.kind == "group" and entity.profile.nationality:
-            return entity
-        if entity.kind == "state" and entity.fact and not person:
-            instead = instead or entity
-    return instead
-
-
-def _initials(entity: Entity) -> set[str]:
-    words = [word for word in entity.first.text.replace("-", " ").split() if word[0].isupper() and word != "The"]
-    letters = "".join(word[0] for word in words)
-    small = "".join(word[0].upper() for word in entity.first.text.split() if word.lower() not in ("the", "a", "an"))
-    return {letters, small} if len(letters) > 1 else set()
-
-
-def _compatible(found: Profile, entity: Entity) -> bool:
-    if found.name and entity.kind == "person":
-        return not (found.gender and entity.gender and found.gender != entity.gender)
-    return not found.plural or entity.kind in ("group", "organisation")
-
-
 def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) -> float | None:
     strange = bool(found.names) and not found.names <= entity.names
     if strange and not found.low_head:
         return None
     # "The Washington institution": where somebody sits says little of whose he is.
     country = named.code if named and named.code not in NO_LAND and found.nationality else ""
-    if country and entity.country not in ("", country, *NON_STATES) and _sure(entity):
+    if country and entity.country not in ("", country, *NON_STATES) and sure(entity):
         return None
     score = _lexical(found, entity, known)
     if score is None:
@@ -181,16 +110,12 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
     return score
 
 
-def _sure(entity: Entity) -> bool:
-    return not entity.first.rule.startswith(("article: state", "nothing"))
-
-
 def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
     """How well the head noun fits: it was used of the entity, stands in one of its names, or means its sector."""
     head, meant = found.head, senses(found.head)
     kinds = {sense.kind for sense in meant}
     if entity.kind == "state":
-        if "state" in kinds and not found.plural and head not in _OF_THE_STATE:
+        if "state" in kinds and not found.plural and head not in OF_THE_STATE:
             return _state(head, entity, known)
         return None
     if not _kinds_meet(found, kinds, entity):

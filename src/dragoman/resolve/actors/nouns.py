@@ -7,6 +7,9 @@ from functools import cache
 
 from dragoman.resolve.facts import cells, rows
 
+#: Nouns that mean a state as it governs.
+OF_THE_STATE = frozenset({"government", "authority", "administration", "regime"})
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
