@@ -65,15 +65,19 @@ class TrainSettings:
 
 
 def collect_labels(records: list[Record]) -> Labels:
-    """The label sets that records need: CAMEO codes seen at least twice, and their parents."""
+    """The label sets that records need: PLOVER's types and modes and the records' own, CAMEO codes seen twice."""
     codes: Counter[str] = Counter()
+    own: dict[str, set[str]] = {}
     for record in records:
         for event in record.events:
-            code = event.cameo
-            while len(code) >= 2:
-                codes[code] += 1
-                code = code[:-1]
-    return Labels(ontology.TYPES, MODES, tuple(sorted(code for code, count in codes.items() if count >= 2)))
+            codes.update(event.cameo[:length] for length in range(2, len(event.cameo) + 1))
+            if event.type not in ontology.QUADS:
+                own.setdefault(event.type, {""}).add(event.mode)
+    return Labels(
+        (*ontology.TYPES, *sorted(own)),
+        (*MODES, *(f"{kind}.{mode}" for kind, modes in sorted(own.items()) for mode in sorted(modes))),
+        tuple(sorted(code for code, count in codes.items() if count >= 2)),
+    )
 
 
 class Trainer:
