@@ -1,0 +1,169 @@
+"""Which words a speech verb reports: the clause after it, the one before it, or both."""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.resolve.speakers.cues import Cue
+from dragoman.resolve.speakers.masks import A, D, P, Q
+from dragoman.resolve.speakers.words import FINITE, PREPOSITION
+
+Spot = tuple[int, int]
+
+#: What may stand between a speech verb and what it reports.
+_LEAD = (
+    rf"(?:\s(?:[a-z]+ly|again|also|only|later|today|yesterday|tonight|once more|for the first time)"
+    rf"|\s(?:(?:late|early)\s)?(?:{PREPOSITION}\s)?(?:the\s)?{D}+"
+    rf"|\s{PREPOSITION}\s[^,;:{Q}]{{1,70}}?"
+    rf"|,\s[^,;]{{1,90}},)"
+)
+_HEARER = rf"(?:\s{A}+|\s(?:an?|the|his|her|its|their)\s[^,;:{A}{Q}]{{1,40}}?|\s[A-Za-z-]+(?:\s[a-z-]+)?)"
+_THAT = {
+    True: re.compile(rf"{_HEARER}{_LEAD}{{0,3}},?\sthat\b,?\s*"),
+    False: re.compile(rf"(?:\sto\s{A}+)?{_LEAD}{{0,3}},?\sthat\b,?\s*"),
+}
+_COLON = re.compile(rf"(?:\s{A}+)?{_LEAD}{{0,2}}:\s*")
+_SKIPPED = re.compile(rf"(?:\s(?:[a-z]+ly|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s")
+_HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
+_NO_CLAUSE = re.compile(
+    rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|little|"
+    r"more|sorry|goodbye|yes|later|earlier|only|to|by|amid|citing|adding)\b"
+)
+_CLAUSE = re.compile(
+    rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
+    rf"\b))(?:(?!\s(?:and|but|that|which|who)\s)[^,;:{Q}]){{0,70}}?\s{FINITE}\b"
+)
+_FINITE = re.compile(rf"\b{FINITE}\b")
+_IT_THERE = re.compile(rf"it\b(?!\s(?:{FINITE}|\w+s|also|still|never|only|no)\b)")
+_DENIED_THING = re.compile(
+    r"(?:it|this|that|them|any wrongdoing|(?:the|all|any|those|these|such)\s(?:\w+\s)?"
+    r"(?:charge|allegation|accusation|claim|report|raid|rumou?r|account|call|story|request|visa|entry|access)s?)\b"
+)
+_TO = re.compile(r"\s(?:on|in|at|by)\s[^,;:]{1,40}?\sto\s|\sto\s")
+_ASIDE_END = re.compile(
+    r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|demand|move)\s"
+    r"(?:that|which|at|of)\b"
+    r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for)\b"
+    r"|,(?:\sand)?\s(?:accused|condemned|vowed to|ordered|demanded)\b"
+)
+_AND_THAT = re.compile(r",?\s(?:and|but|or)\sthat\b\s*")
+_TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
+_BEFORE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
+
+
+def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -> list[Spot]:
+    """The stretches of [low, high) that a cue reports; none where it names no words, or only whole quotations.
+
+    Args:
+        masked: a text with its mentions hidden, and its quotations too unless the region is one.
+        low: where the region (a sentence, or a part up to a semicolon) begins.
+        high: where it ends.
+        cue: the verb with its speakers.
+        following: the cues after it in the region.
+    """
+    if cue.inverted:
+        return _backward(masked, low, cue.start)
+    start = _forward(masked, cue, high)
+    if start >= 0:
+        cuts = [c.cut for c in following if c.cut >= start]
+        aside = _ASIDE_END.search(masked, start, high)
+        end = min([high, *cuts, *([aside.start()] if aside else [])])
+        return _parts(masked, start, end)
+    before = _backward(masked, low, cue.clause)
+    if before:
+        return before + _tail(masked, cue, high, following)
+    return _loose(masked, cue, high, following)
+
+
+def _forward(masked: str, cue: Cue, high: int) -> int:
+    """Where the reported clause after the verb begins, or -1."""
+    if cue.kind == "quote":
+        return -1
+    tells = cue.kind == "tell" or masked[cue.start : cue.end].lower() in ("warned", "warns", "promised", "warn")
+    that = _THAT[False].match(masked, cue.end, high) or (_THAT[True].match(masked, cue.end, high) if tells else None)
+    if that:
+        return that.end()
+    if cue.kind == "text":
+        return -1
+    colon = _COLON.match(masked, cue.end, high)
+    if colon:
+        return -1 if masked[colon.end() : colon.end() + 1] == Q else colon.end()
+    at = cue.end
+    if cue.kind == "tell":
+        hearer = _HEARER_SKIPPED.match(masked, at, high)
+        if not hearer:
+            return -1
+        at = hearer.end()
+    skipped = _SKIPPED.match(masked, at, high)
+    if not skipped:
+        return -1
+    return skipped.end() if _is_clause(masked, skipped.end(), high, cue) else _infinitive(masked, cue, high)
+
+
+def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
+    if at >= high or masked[at] in ",.;:—–-" or _NO_CLAUSE.match(masked, at, high):
+        return False
+    if cue.kind == "deny":
+        return not _DENIED_THING.match(masked, at, high) and " " in masked[at:high].strip()
+    if masked[at] == Q and not masked[at:high].strip(Q).strip(" .,"):
+        return False
+    if _IT_THERE.match(masked, at, high) or " " not in masked[at:high].strip():
+        return False
+    return cue.kind in ("say", "tell") or bool(_CLAUSE.match(masked, at, high)) or _headline(masked, cue, at, high)
+
+
+def _headline(masked: str, cue: Cue, at: int, high: int) -> bool:
+    """Whether a present form begins a clause by a mention or quotation ("radio reports tanks withdrawing")."""
+    present = masked[cue.start : cue.end].lower().endswith("s")
+    return present and masked[at] == A and re.match(rf"{A}+\s\w", masked[at:high]) is not None
+
+
+def _infinitive(masked: str, cue: Cue, high: int) -> int:
+    """Where what a speaker claims to have done begins, or -1."""
+    if not masked[cue.start : cue.end].lower().startswith("claim"):
+        return -1
+    match = _TO.match(masked, cue.end, high)
+    return match.end() - 3 if match else -1
+
+
+def _parts(masked: str, start: int, end: int) -> list[Spot]:
+    """A reported clause, parted where "and that" begins another."""
+    found = []
+    for match in _AND_THAT.finditer(masked, start, end):
+        found.append((start, match.start()))
+        start = match.end()
+    return [*found, (start, end)]
+
+
+def _backward(masked: str, low: int, end: int) -> list[Spot]:
+    """The clause before ", the army said", without a dateline; empty where only a quotation stands there."""
+    before = masked[low:end].rstrip()
+    if not before or before[-1] not in f",{Q}—–-":
+        return []
+    lead = _BEFORE.match(masked, low, end)
+    start = lead.end() if lead else low
+    clause = masked[start : low + len(before)].rstrip(" ,—–-")
+    frame = clause.rstrip(Q).rstrip()
+    whole_quote = len(frame) < len(clause) and (not frame or frame[-1] in ",:." or len(frame.split()) < 3)
+    adverbial = _NO_CLAUSE.match(clause) and not _FINITE.search(clause)
+    if whole_quote or adverbial or not (" " in clause or clause.isdigit()):
+        return []
+    return [(start, start + len(clause))]
+
+
+def _tail(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
+    """What goes on after "..., the radio said, and"."""
+    match = _TAIL.match(masked, cue.end, high)
+    if not match or any(c.cut >= 0 and c.cut <= match.end() for c in following):
+        return []
+    end = min([high, *(c.cut for c in following if c.cut > match.end())])
+    return [(match.end(), end)]
+
+
+def _loose(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
+    """A clause that begins with an adverbial ("said at the funeral the army had fired")."""
+    if cue.kind not in ("say", "tell"):
+        return []
+    end = min([high, *(c.cut for c in following if c.cut > cue.end)])
+    adverbial = re.match(rf"\s(?:{PREPOSITION})\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)", masked[cue.end : end])
+    return [(cue.end + adverbial.end(), end)] if adverbial else []
