@@ -117,10 +117,14 @@ def _article(identity: str, records: Sequence[Record], labels: Sequence[_Label],
 
 
 def _find(text: str, words: str, low: int) -> tuple[int, int] | None:
-    """Where words stand; signs between them need not be the same."""
-    pattern = r"[\W_]+".join(re.escape(word) for word in re.findall(r"\w+", words))
-    match = re.compile(pattern).search(text, low)
-    return match.span() if match else None
+    """Where words stand; signs between them need not be the same, and a label may leave one stretch out."""
+    parts = [re.escape(word) for word in re.findall(r"\w+", words)]
+    joined = [(r"[\W_]+".join(parts[:cut]), r"[\W_]+".join(parts[cut:])) for cut in range(1, len(parts))]
+    for pattern in (r"[\W_]+".join(parts), *(rf"{head}\b.{{1,120}}?\b{tail}" for head, tail in joined)):
+        match = re.compile(pattern).search(text, low)
+        if match:
+            return match.span()
+    return None
 
 
 def own_mentions(coder: Coder, article: LabelledArticle) -> tuple[Mention, ...]:

@@ -27,7 +27,7 @@ _SKIPPED = re.compile(rf"(?:\s(?:[a-z]+ly|again|also|later|today|yesterday|tonig
 _HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
 _NO_CLAUSE = re.compile(
     rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|little|"
-    r"more|sorry|goodbye|yes|later|earlier|only|to|by|amid|citing|adding)\b"
+    r"more|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|adding)\b"
 )
 _CLAUSE = re.compile(
     rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
@@ -41,13 +41,16 @@ _DENIED_THING = re.compile(
 )
 _TO = re.compile(r"\s(?:on|in|at|by)\s[^,;:]{1,40}?\sto\s|\sto\s")
 _ASIDE_END = re.compile(
-    r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|demand|move)\s"
+    r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|demand|move|number|sum|charge)\s"
     r"(?:that|which|at|of)\b"
     r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for)\b"
     r"|,(?:\sand)?\s(?:accused|condemned|vowed to|ordered|demanded)\b"
 )
 _AND_THAT = re.compile(r",?\s(?:and|but|or)\sthat\b\s*")
 _TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
+_INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
+_MENTION_GOES_ON = re.compile(rf"{A}+\s\w")
+_ADVERBIAL = re.compile(rf"\s{PREPOSITION}\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)")
 _BEFORE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
 
 
@@ -71,7 +74,7 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
         return _parts(masked, start, end)
     before = _backward(masked, low, cue.clause)
     if before:
-        return before + _tail(masked, cue, high, following)
+        return before + (_rest(masked, cue, high, following) or _tail(masked, cue, high, following))
     return _loose(masked, cue, high, following)
 
 
@@ -115,7 +118,7 @@ def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
 def _headline(masked: str, cue: Cue, at: int, high: int) -> bool:
     """Whether a present form begins a clause by a mention or quotation ("radio reports tanks withdrawing")."""
     present = masked[cue.start : cue.end].lower().endswith("s")
-    return present and masked[at] == A and re.match(rf"{A}+\s\w", masked[at:high]) is not None
+    return present and masked[at] == A and _MENTION_GOES_ON.match(masked, at, high) is not None
 
 
 def _infinitive(masked: str, cue: Cue, high: int) -> int:
@@ -151,6 +154,12 @@ def _backward(masked: str, low: int, end: int) -> list[Spot]:
     return [(start, start + len(clause))]
 
 
+def _rest(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
+    """The end of a clause that a speech verb interrupts ("the bridge, the army said, was destroyed")."""
+    match = _INTERRUPTION.match(masked, cue.end, high)
+    return [(match.end(), min([high, *(c.cut for c in following if c.cut > match.end())]))] if match else []
+
+
 def _tail(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
     """What goes on after "..., the radio said, and"."""
     match = _TAIL.match(masked, cue.end, high)
@@ -165,5 +174,5 @@ def _loose(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]
     if cue.kind not in ("say", "tell"):
         return []
     end = min([high, *(c.cut for c in following if c.cut > cue.end)])
-    adverbial = re.match(rf"\s(?:{PREPOSITION})\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)", masked[cue.end : end])
-    return [(cue.end + adverbial.end(), end)] if adverbial else []
+    adverbial = _ADVERBIAL.match(masked, cue.end, end)
+    return [(adverbial.end(), end)] if adverbial else []

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 from dragoman.resolve.speakers.masks import A, D, P, Q
 from dragoman.resolve.speakers.words import FINITE, PREPOSITION, TEXTS, VERBS
 
-_WORD = re.compile(r"[A-Za-z]+")
+_WORD = re.compile(r"[A-Za-z]{3,}")
+
+#: Verbs as they may be written to their lower-case form; a look-up for each spelling is faster than lowering all words.
+_WRITTEN = {form: verb for verb in VERBS for form in (verb, verb.capitalize(), verb.upper())}
 
 #: What makes a verb's form no assertion (infinitive, negation, passive) or a noun.
 _BLOCKED = re.compile(
@@ -41,8 +44,10 @@ _TEXT = re.compile(
 _OPENING = re.compile(
     rf",?\s?\b(?:and|but|while|yet|though|although|as)\s+(?:[Ii]n\s{P}+,?\s|{P}+,?\s|{D}+,?\s)?$|,\s*$"
 )
-_STARTS = re.compile(rf"(?:[,;:.{Q}—–-]\s*|\b(?:and|but|that|where|while|as|when)\s|[{D}{P}]\s)$")
+_STARTS = re.compile(rf"(?:[,;:.{Q}—–-]\s*|\b(?:and|but|that|where|while|as|when|[Bb]oth)\s|[{D}{P}]\s)$")
 _HANGS = re.compile(r"\s(?:of|to|with|from|for|by|in|at|on|near|against|under|behind|inside)(?:\sthe)?\s$")
+_SIGN = re.compile(rf"[,;:{Q}]")
+_OWNED = re.compile(r"['’]s?(?:\s[\w-]+){1,4}")
 _CLAUSE = re.compile(rf"\b(?:that|and|but|when|as|where|while|who|{FINITE})\b")
 
 
@@ -67,8 +72,12 @@ class Cue:
 
 def find_verbs(text: str) -> list[tuple[int, int, str]]:
     """Start, end and lower-case form of every word that may be a speech verb."""
-    words = ((m.start(), m.end(), m[0].lower()) for m in _WORD.finditer(text))
-    return [word for word in words if word[2] in VERBS]
+    found = []
+    for match in _WORD.finditer(text):
+        word = _WRITTEN.get(match[0])
+        if word:
+            found.append((match.start(), match.end(), word))
+    return found
 
 
 def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tuple[int, int, str]) -> Cue | None:
@@ -80,9 +89,9 @@ def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tup
         match = _PARTICIPLE.search(window)
         at = start - len(window) + match.start() if match else start
         return Cue(start, end, kind, (), at, at, carried="verb") if match else None
-    if _BLOCKED.search(window) and not re.search(r"\b(?:went|goes|go) on to $", window):
+    if _BLOCKED.search(window[-24:]) and not window.endswith(("went on to ", "goes on to ")):
         return None
-    if window.rstrip()[-1:] in (",", Q, "?", "!") or not window.strip():
+    if _may_invert(kind, word, window.rstrip()[-1:]):
         inverted = _INVERTED.match(masked, end, high)
         if inverted:
             who = (inverted.start("who"), *_others(inverted, begins))
@@ -100,6 +109,13 @@ def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tup
         first = start - len(window) + pronoun.start()
         return Cue(start, end, kind, (), first, _cut(masked, low, first), carried="pronoun")
     return None
+
+
+def _may_invert(kind: str, word: str, before: str) -> bool:
+    """Whether a subject can follow a verb after a sign; verbs that take a hearer as object need a quotation there."""
+    if kind in ("tell", "quote") or word.startswith("warn"):
+        return kind != "tell" and before in (Q, "?", "!") and before != ""
+    return before in (",", Q, "?", "!", "")
 
 
 def subject(masked: str, begins: dict[int, int], low: int, verb: int) -> tuple[int, ...]:
@@ -123,27 +139,26 @@ def _before_aside(masked: str, begins: dict[int, int], low: int, verb: int) -> i
     close = low + len(_TRAILING.sub("", masked[low:verb])) - 1
     if close <= low or masked[close] != ",":
         return -1
-    start = begins.get(close, -1)
-    if start == low or (start > low and _STARTS.search(masked[max(low, start - 12) : start])):
-        return close - 1
     comma = close
     for _ in range(3):
         comma = masked.rfind(",", max(low, close - 140), comma)
         if comma <= low:
-            return -1
+            break
         if masked[comma - 1] == A:
             return comma - 1
         last = masked.rfind(A, low, comma)
-        if last >= 0 and re.fullmatch(r"['’]s?(?:\s[\w-]+){1,4}", masked[last + 1 : comma]):
+        if last >= 0 and _OWNED.fullmatch(masked, last + 1, comma):
             return last
-    return -1
+    start = begins.get(close, -1)
+    begins_clause = start == low or (start > low and _STARTS.search(masked[max(low, start - 12) : start]))
+    return close - 1 if begins_clause else -1
 
 
 def _head(masked: str, begins: dict[int, int], low: int, start: int) -> int:
     """The mention that a mention hangs on by a preposition ("soldiers loyal to the president"), or itself."""
     last = masked.rfind(A, low, start)
     between = masked[last + 1 : start]
-    hangs = last >= 0 and len(between) < 45 and not re.search(rf"[,;:{Q}]", between) and _HANGS.search(between)
+    hangs = last >= 0 and len(between) < 45 and not _SIGN.search(between) and _HANGS.search(between)
     if hangs and not _CLAUSE.search(between):
         return begins.get(last + 1, start)
     return start

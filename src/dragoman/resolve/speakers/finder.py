@@ -18,6 +18,7 @@ from dragoman.resolve.speakers.sources import find_sources
 _EDGE = " \n\t,.;:-–—"
 _MARKS = "\"“”„«»‘’'"
 
+_HEARER = re.compile(rf"\s(?P<to>to\s)?(?P<who>{A}+)(?=\s(?:that|{D}|{P}|on|in|at|by|late|early)|\s{A}|[,:.]|$)")
 _REGION = re.compile(r"[^;\s][^;]*")
 
 #: A quotation on its own goes on with the last speaker for so many sentences.
@@ -132,8 +133,9 @@ class _Finder:
             if cue is not None and cue.speakers:
                 cues.append(cue)
         for number, cue in enumerate(cues):
-            hearer = _hearer(masked, cue, high)
-            for spot in reported(masked, low, high, cue, cues[number + 1 :]):
+            spots = reported(masked, low, high, cue, cues[number + 1 :])
+            hearer = _hearer(masked, cue, high) if spots else -1
+            for spot in spots:
                 self._add(cue.speakers, *spot, "reported", hearer)
                 if outer:
                     # What stands between verb and clause ("said in a letter, "Peace", that") is no speech either.
@@ -190,8 +192,8 @@ def _regions(masked: str, low: int, high: int) -> list[tuple[int, int]]:
 
 def _hearer(masked: str, cue: Cue, high: int) -> int:
     """The start of the mention that a verb of telling addresses ("told reporters", "said to the king"), or -1."""
-    match = re.match(rf"\s(?:to\s)?(?P<who>{A}+)(?=\s(?:that|{D}|{P}|on|in|at|by|late|early)|\s{A}|[,:.]|$)",
-                     masked[cue.end : high])  # fmt: skip
-    told = cue.kind == "tell" or (match is not None and masked.startswith(" to ", cue.end))
-    warned = masked[cue.start : cue.end].lower().startswith(("warn", "promis"))
-    return cue.end + match.start("who") if match and (told or warned) and not cue.inverted else -1
+    match = None if cue.inverted else _HEARER.match(masked, cue.end, high)
+    if not match:
+        return -1
+    told = cue.kind == "tell" or match["to"] or masked[cue.start : cue.end].lower().startswith(("warn", "promis"))
+    return match.start("who") if told else -1

@@ -30,7 +30,7 @@ def mask(text: str, mentions: Sequence[Mention]) -> Masks:
     """The masks of a text; a quotation inside a mention ("the so-called "students"") belongs to the mention."""
     spots = [(m.start, m.end, _SIGNS[m.kind]) for m in mentions if m.kind in _SIGNS]
     quotes = tuple(q for q in find_quotes(text) if not any(s <= q.start and q.end <= e for s, e, _ in spots))
-    outside = [s for s in spots if not any(q.start < s[1] and s[0] < q.end for q in quotes)]
+    outside = [s for s in spots if not any(q.start < s[1] and s[0] < q.end for q in quotes)] if quotes else spots
     hidden = sorted([*outside, *((q.start, q.end, Q) for q in quotes)])
     begins = {m.end: m.start for m in mentions if m.kind == "A"}
     return Masks(_hide(text, spots), _hide(text, hidden), quotes, begins)

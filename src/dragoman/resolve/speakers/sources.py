@@ -51,6 +51,6 @@ def _around(masked: str, low: int, high: int, match: re.Match[str]) -> tuple[tup
     if not before or re.search(r"\b(?:that|and|but),?$", before):
         comma = re.match(r"[^,;:]*(?:,(?=\swho|\swhich|\san?\s)[^,]*)?,\s*", after)
         return ((match.end() + comma.end(), high),) if comma else ()
-    if after.strip(" .") and after.startswith(","):
+    if re.match(r",\s(?!who|which|whose|an?\s)", after):
         return ((low, match.start()), (match.end() + 1, high))
     return ((low, low + len(before.rstrip(","))),)

@@ -70,7 +70,8 @@ NAMING = re.compile(
 
 FINITE = (
     r"(?:had|has|have|was|were|is|are|would|will|could|can|may|might|must|should|did|does|do|cannot|won['’]t|"
-    r"didn['’]t|\w{2,}ed|went|came|took|fell|left|held|began|fled|shot|met|broke|struck|made|gave|won|lost)"
+    r"didn['’]t|\w{2,}ed|went|came|took|fell|left|held|began|fled|shot|met|broke|struck|made|gave|won|lost|"
+    r"drove|rose|ran|saw|hit|grew|led|sent|sold|spent|stood|sank|spoke|threw|stole|burnt)"
 )
 
 PREPOSITION = (
