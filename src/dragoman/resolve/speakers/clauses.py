@@ -39,18 +39,23 @@ _DENIED_THING = re.compile(
     r"(?:it|this|that|them|any wrongdoing|(?:the|all|any|those|these|such)\s(?:\w+\s)?"
     r"(?:charge|allegation|accusation|claim|report|raid|rumou?r|account|call|story|request|visa|entry|access)s?)\b"
 )
+_CLAIMED_THING = re.compile(r"(?:\w+\s)?(?:responsibility|credit|victory|win|lives|life|title|right|rights|title)\b")
 _TO = re.compile(r"\s(?:on|in|at|by)\s[^,;:]{1,40}?\sto\s|\sto\s")
 _ASIDE_END = re.compile(
     r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|demand|move|number|sum|charge)\s"
     r"(?:that|which|at|of)\b"
-    r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for)\b"
-    r"|,(?:\sand)?\s(?:accused|condemned|vowed to|ordered|demanded)\b"
+    r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for|accused|condemned|blamed|criticized|criticised)\b"
+    r"|,\s(?:but|and)\s(?:he|she|it|they)\s(?:did not|didn['’]t|would not|gave no|declined|refused)\b"
+    r"|,(?:\sand)?\s(?:vowed to|ordered|demanded)\b"
 )
 _AND_THAT = re.compile(r",?\s(?:and|but|or)\sthat\b\s*")
 _TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
 _INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
 _MENTION_GOES_ON = re.compile(rf"{A}+\s\w")
 _ADVERBIAL = re.compile(rf"\s{PREPOSITION}\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)")
+_JOINS = re.compile(r"\s(?:and|but|or)$")
+_RELATIVE = re.compile(r"\bwho\b(?:\s\w+)?\s$")
+_RESUMED = re.compile(rf",\s{FINITE}\b")
 _BEFORE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
 
 
@@ -71,8 +76,13 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
         cuts = [c.cut for c in following if c.cut >= start]
         aside = _ASIDE_END.search(masked, start, high)
         end = min([high, *cuts, *([aside.start()] if aside else [])])
+        if _RELATIVE.search(masked, max(low, cue.start - 20), cue.start):
+            resumed = _RESUMED.search(masked, start, end)
+            end = resumed.start() if resumed else end
         return _parts(masked, start, end)
     before = _backward(masked, low, cue.clause)
+    if before and _JOINS.search(masked, low, before[-1][1]):
+        return _rest(masked, cue, high, following)
     if before:
         return before + (_rest(masked, cue, high, following) or _tail(masked, cue, high, following))
     return _loose(masked, cue, high, following)
@@ -117,8 +127,10 @@ def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
 
 def _headline(masked: str, cue: Cue, at: int, high: int) -> bool:
     """Whether a present form begins a clause by a mention or quotation ("radio reports tanks withdrawing")."""
-    present = masked[cue.start : cue.end].lower().endswith("s")
-    return present and masked[at] == A and _MENTION_GOES_ON.match(masked, at, high) is not None
+    verb = masked[cue.start : cue.end].lower()
+    if verb == "claims":
+        return masked[high - 1] not in ".?!" and not _CLAIMED_THING.match(masked, at, high)
+    return verb.endswith("s") and masked[at] == A and _MENTION_GOES_ON.match(masked, at, high) is not None
 
 
 def _infinitive(masked: str, cue: Cue, high: int) -> int:

@@ -29,6 +29,10 @@ _MODIFIER = (
     rf"\b[^,;:{A}{Q}]{{0,70}}?)?"
 )
 _GAP = re.compile(rf"{_POSSESSED}(?:\s\([^)]*\))?{_MODIFIER}{_AUXILIARY}\s+")
+_RELATIVE = re.compile(rf"(?:,[^,;:{A}]{{1,60}})?,?\swho{_AUXILIARY}\s+")
+#: "would add", "will report" say what somebody does, unless the words follow.
+_WOULD = re.compile(r"\b(?:would|will|could|may|might|must)\s$")
+_GOES_ON = re.compile(rf"(?:\s\w+){{0,4}}?\s(?:that\b|{Q})|:")
 _TRAILING = re.compile(rf"{_AUXILIARY}\s+$")
 _CONJUNCTION = re.compile(rf"(?:\s?,)?\s(?:and|but|yet|then|though|or)(?=\s){_AUXILIARY}\s+$")
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s|while\s|also\s)?$|\s(?:by|as|while)\s$")
@@ -37,7 +41,7 @@ _INVERTED = re.compile(
     rf"(?P<more>(?:,\s{A}+)*\sand\s{A}+)?(?:['’]s?(?:\s[\w-]+){{1,3}})?"
     rf"(?=\s*$|[.,;:?!]|\s(?:who|whose|as|when|{PREPOSITION})\b|\s[{D}{P}])"
 )
-_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t){_AUXILIARY}\s+$")
+_PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|the guy){_AUXILIARY}\s+$")
 _TEXT = re.compile(
     rf"(?i:\b(?:the|his|her|its|their|a|this|that)\s(?:[\w-]+\s)?{TEXTS})(?:,[^,{A}]{{1,60}},)?{_AUXILIARY}\s+$"
 )
@@ -75,7 +79,10 @@ def find_verbs(text: str) -> list[tuple[int, int, str]]:
     found = []
     for match in _WORD.finditer(text):
         word = _WRITTEN.get(match[0])
-        if word:
+        if word == "told" and text.startswith(" you", match.end()):
+            # What a spinner makes of "said".
+            found.append((match.start(), match.end() + 4, "said"))
+        elif word:
             found.append((match.start(), match.end(), word))
     return found
 
@@ -90,6 +97,8 @@ def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tup
         at = start - len(window) + match.start() if match else start
         return Cue(start, end, kind, (), at, at, carried="verb") if match else None
     if _BLOCKED.search(window[-24:]) and not window.endswith(("went on to ", "goes on to ")):
+        return None
+    if kind == "report" and _WOULD.search(window) and not _GOES_ON.match(masked, end, high):
         return None
     if _may_invert(kind, word, window.rstrip()[-1:]):
         inverted = _INVERTED.match(masked, end, high)
@@ -124,6 +133,9 @@ def subject(masked: str, begins: dict[int, int], low: int, verb: int) -> tuple[i
     if last < 0:
         return ()
     gap = masked[last + 1 : verb]
+    start = begins.get(last + 1, -1)
+    if start >= low and _RELATIVE.fullmatch(gap):
+        return (begins.get(start - 2, start) if masked.startswith(", ", start - 2) else start,)
     if not (_GAP.fullmatch(gap) and " and " not in gap and " but " not in gap):
         last = _before_aside(masked, begins, low, verb)
         if last < 0:

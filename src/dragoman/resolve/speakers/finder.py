@@ -19,7 +19,8 @@ _EDGE = " \n\t,.;:-–—"
 _MARKS = "\"“”„«»‘’'"
 
 _HEARER = re.compile(rf"\s(?P<to>to\s)?(?P<who>{A}+)(?=\s(?:that|{D}|{P}|on|in|at|by|late|early)|\s{A}|[,:.]|$)")
-_REGION = re.compile(r"[^;\s][^;]*")
+#: Where a sentence falls into parts: a semicolon, or a stop that the splitter passed over.
+_BREAK = re.compile(rf";\s*|(?<=[a-z]{{4}}[.?!])\s+(?=[A-Z{A}])")
 
 #: A quotation on its own goes on with the last speaker for so many sentences.
 _REACH = 4
@@ -186,8 +187,9 @@ class _Finder:
 
 
 def _regions(masked: str, low: int, high: int) -> list[tuple[int, int]]:
-    """The parts of a sentence that semicolons divide."""
-    return [match.span() for match in _REGION.finditer(masked, low, high)]
+    """The parts of a sentence."""
+    breaks = [match.span() for match in _BREAK.finditer(masked, low, high)]
+    return list(zip([low, *(end for _, end in breaks)], [*(start for start, _ in breaks), high], strict=True))
 
 
 def _hearer(masked: str, cue: Cue, high: int) -> int:

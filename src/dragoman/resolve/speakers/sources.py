@@ -9,7 +9,7 @@ from dragoman.resolve.speakers.masks import A, D, P, Q
 
 _SOURCE = re.compile(
     rf"\b(?:[Aa]ccording to|[Ii]n the (?:words|view|opinion|account) of|"
-    rf"(?:[Ii]t )?(?:was|were|is|has been|been) (?:reported|learned|learnt|announced|confirmed|stated|said|disclosed|"
+    rf"[Ii]t (?:was|is|has been) (?:reported|learned|learnt|announced|confirmed|stated|said|disclosed|"
     rf"claimed|told) (?:on {D}+ |in {P}+ )?(?:by|from)|[Aa]s (?:reported|stated|announced|told|confirmed) by)"
     rf"\s(?:[a-z]+\s){{0,5}}?(?P<who>{A}+)(?:['’]s?(?:\s[\w-]+){{1,3}})?"
 )

@@ -20,7 +20,7 @@ def _forms(verb: str) -> list[str]:
 _SAY = ["say", "says", "said", "saying", *_forms("insist"), *_forms("allege"), *_forms("maintain")]
 
 #: Verbs that name the hearer before the clause.
-_TELL = ["tell", "tells", "told", "telling", *_forms("inform"), *_forms("assure"), *_forms("remind")]
+_TELL = ["tell", "tells", "told", "telling", *_forms("inform"), *_forms("assure"), *_forms("remind"), *_forms("advise")]
 
 #: Verbs that report speech before "that", before a quotation, or before a clause with a finite verb.
 _REPORT = [
