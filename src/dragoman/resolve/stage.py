@@ -96,8 +96,15 @@ class ResolveStage:
 
 
 def _spoken(report: Report, statements: tuple[Statement, ...], mentions: dict[int, Mention]) -> Report:
-    """The report with the speaker of the innermost statement whose words hold its trigger."""
-    around = [s for s in statements if s.start <= report.trigger_start and report.trigger_end <= s.end]
+    """The report with the speaker of the innermost statement whose words hold its trigger.
+
+    A verb of saying inside the words that it parts ("the bridge, the army warned, could fall") is the speaker's deed.
+    """
+    own = {part.mention for part in report.participants if part.role == "actor"}
+    around = [
+        s for s in statements
+        if s.start <= report.trigger_start and report.trigger_end <= s.end and s.speaker not in own
+    ]  # fmt: skip
     if not around:
         return report
     speaker = mentions[min(around, key=lambda s: s.end - s.start).speaker]

@@ -27,7 +27,7 @@ _SKIPPED = re.compile(rf"(?:\s(?:[a-z]+ly|again|also|later|today|yesterday|tonig
 _HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
 _NO_CLAUSE = re.compile(
     rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|little|"
-    r"more|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|adding)\b"
+    r"sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|adding)\b"
 )
 _CLAUSE = re.compile(
     rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
@@ -46,6 +46,7 @@ _ASIDE_END = re.compile(
     r"(?:that|which|at|of)\b"
     r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for|accused|condemned|blamed|criticized|criticised)\b"
     r"|,\s(?:but|and)\s(?:he|she|it|they)\s(?:did not|didn['’]t|would not|gave no|declined|refused)\b"
+    r"|,\swhile\s"
     r"|,(?:\sand)?\s(?:vowed to|ordered|demanded)\b"
 )
 _AND_THAT = re.compile(r",?\s(?:and|but|or)\sthat\b\s*")
@@ -53,6 +54,11 @@ _TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)
 _INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
 _MENTION_GOES_ON = re.compile(rf"{A}+\s\w")
 _ADVERBIAL = re.compile(rf"\s{PREPOSITION}\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)")
+#: What introduces a speaker and says nothing itself ("Speaking in Geneva, the envoy said").
+_SPEAKING = re.compile(
+    rf"(?:Speaking|Talking|Responding|Replying|Answering|Addressing|Asked|Writing|Quoting|Citing)\b"
+    rf"|[A-Z]\w+ing\b(?!.*\b{FINITE}\b)"
+)
 _JOINS = re.compile(r"\s(?:and|but|or)$")
 _RELATIVE = re.compile(r"\bwho\b(?:\s\w+)?\s$")
 _RESUMED = re.compile(rf",\s{FINITE}\b")
@@ -81,10 +87,12 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
             end = resumed.start() if resumed else end
         return _parts(masked, start, end)
     before = _backward(masked, low, cue.clause)
-    if before and _JOINS.search(masked, low, before[-1][1]):
-        return _rest(masked, cue, high, following)
     if before:
-        return before + (_rest(masked, cue, high, following) or _tail(masked, cue, high, following))
+        rest = _rest(masked, cue, high, following)
+        if rest:
+            joins = _JOINS.search(masked, low, before[-1][1])
+            return [rest if joins else (before[0][0], rest[1])]
+        return before + _tail(masked, cue, high, following)
     return _loose(masked, cue, high, following)
 
 
@@ -120,7 +128,8 @@ def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
         return not _DENIED_THING.match(masked, at, high) and " " in masked[at:high].strip()
     if masked[at] == Q and not masked[at:high].strip(Q).strip(" .,"):
         return False
-    if _IT_THERE.match(masked, at, high) or " " not in masked[at:high].strip():
+    words = masked[at:high].strip(" .")
+    if _IT_THERE.match(masked, at, high) or not (" " in words or words.isdigit()):
         return False
     return cue.kind in ("say", "tell") or bool(_CLAUSE.match(masked, at, high)) or _headline(masked, cue, at, high)
 
@@ -160,16 +169,16 @@ def _backward(masked: str, low: int, end: int) -> list[Spot]:
     clause = masked[start : low + len(before)].rstrip(" ,—–-")
     frame = clause.rstrip(Q).rstrip()
     whole_quote = len(frame) < len(clause) and (not frame or frame[-1] in ",:." or len(frame.split()) < 3)
-    adverbial = _NO_CLAUSE.match(clause) and not _FINITE.search(clause)
+    adverbial = _SPEAKING.match(clause) or (_NO_CLAUSE.match(clause) and not _FINITE.search(clause))
     if whole_quote or adverbial or not (" " in clause or clause.isdigit()):
         return []
     return [(start, start + len(clause))]
 
 
-def _rest(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
+def _rest(masked: str, cue: Cue, high: int, following: list[Cue]) -> Spot | None:
     """The end of a clause that a speech verb interrupts ("the bridge, the army said, was destroyed")."""
     match = _INTERRUPTION.match(masked, cue.end, high)
-    return [(match.end(), min([high, *(c.cut for c in following if c.cut > match.end())]))] if match else []
+    return (match.end(), min([high, *(c.cut for c in following if c.cut > match.end())])) if match else None
 
 
 def _tail(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:

@@ -19,7 +19,7 @@ _BLOCKED = re.compile(
     r"this|that|if|cannot|whether)|n['’]t)(?:\s\w+ly)?\s+$"
 )
 _AUXILIARY = (
-    r"(?:\s(?:has|have|had|would|will|did|also|then|later|now|still|only|again|once|today|yesterday|tonight|earlier|"
+    r"(?:\s(?:has|have|had|would|will|did|also|then|later|now|still|only|again|once|here|there|today|yesterday|tonight|earlier|"
     r"himself|herself|itself|themselves|since|just|even|(?:was|were|is|are|been) quoted as|(?:went|goes|go) on to|"
     rf"[a-z]+ly|(?:on\s|in\s)?{D}+))*"
 )
@@ -37,7 +37,7 @@ _TRAILING = re.compile(rf"{_AUXILIARY}\s+$")
 _CONJUNCTION = re.compile(rf"(?:\s?,)?\s(?:and|but|yet|then|though|or)(?=\s){_AUXILIARY}\s+$")
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s|while\s|also\s)?$|\s(?:by|as|while)\s$")
 _INVERTED = re.compile(
-    rf"(?:\s\w+ly)?\s(?:(?:an?|the|his|her|its)\s(?:[\w-]+\s){{1,4}}(?:of|from|by|for|at|in)\s)?(?P<who>{A}+)"
+    rf"(?:\s\w+ly)?\s(?:(?:an?|the|his|her|its|one|two|some|many|several)\s(?:[\w-]+\s){{0,4}}(?:of|from|by|for|at|in)\s)?(?P<who>{A}+)"
     rf"(?P<more>(?:,\s{A}+)*\sand\s{A}+)?(?:['’]s?(?:\s[\w-]+){{1,3}})?"
     rf"(?=\s*$|[.,;:?!]|\s(?:who|whose|as|when|{PREPOSITION})\b|\s[{D}{P}])"
 )

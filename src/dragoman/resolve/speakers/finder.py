@@ -13,12 +13,16 @@ from dragoman.resolve.speakers.masks import A, D, Masks, P, mask
 from dragoman.resolve.speakers.quotations import Attribution, attribute
 from dragoman.resolve.speakers.quotes import Quote
 from dragoman.resolve.speakers.sources import find_sources
+from dragoman.resolve.speakers.words import PREPOSITION
 
 #: Signs that stand before and after words without belonging to them.
 _EDGE = " \n\t,.;:-–—"
 _MARKS = "\"“”„«»‘’'"
 
 _HEARER = re.compile(rf"\s(?P<to>to\s)?(?P<who>{A}+)(?=\s(?:that|{D}|{P}|on|in|at|by|late|early)|\s{A}|[,:.]|$)")
+_ACTOR = re.compile(f"{A}+")
+_UNDER_PREPOSITION = re.compile(rf"(?i:\b{PREPOSITION}\s(?:the\s)?)$")
+
 #: Where a sentence falls into parts: a semicolon, or a stop that the splitter passed over.
 _BREAK = re.compile(rf";\s*|(?<=[a-z]{{4}}[.?!])\s+(?=[A-Z{A}])")
 
@@ -150,8 +154,9 @@ class _Finder:
             return main[-1].speakers
         if cue.carried == "pronoun":
             return self._last[0]
-        at = masked.find(A, low, cue.clause)
-        return (at,) if at >= 0 else ()
+        starts = [match.start() for match in _ACTOR.finditer(masked, low, cue.clause)]
+        free = (at for at in starts if not _UNDER_PREPOSITION.search(masked[max(low, at - 16) : at]))
+        return (next(free, starts[0]),) if starts else ()
 
     def _quote(self, index: int, low: int, high: int, quote: Quote, clip: tuple[int, int], cues: Sequence[Cue]) -> None:
         if self._waiting_for is not None and self._waiting_for != quote:

@@ -12,6 +12,8 @@ _SOURCE = re.compile(
     rf"[Ii]t (?:was|is|has been) (?:reported|learned|learnt|announced|confirmed|stated|said|disclosed|"
     rf"claimed|told) (?:on {D}+ |in {P}+ )?(?:by|from)|[Aa]s (?:reported|stated|announced|told|confirmed) by)"
     rf"\s(?:[a-z]+\s){{0,5}}?(?P<who>{A}+)(?:['’]s?(?:\s[\w-]+){{1,3}})?"
+    rf"|\b[Aa]s (?P<put>{A}+) (?:puts?|saw|sees) it\b"
+    rf"|\b(?:was|were|been) (?:told|informed|assured|warned|advised) by (?P<told>{A}+)(?=\sthat\b)"
 )
 _HEAD = re.compile(rf"(?P<who>{A}+)(?:['’]s?(?:\s[\w-]+){{1,3}})?:\s")
 _FOOT = re.compile(rf"(?::|\s[-–—])\s(?P<who>{A}+)\s*$")
@@ -33,9 +35,14 @@ def find_sources(masked: str, low: int, high: int) -> list[Source]:
     found = []
     for match in _SOURCE.finditer(masked, low, high):
         spots = _around(masked, low, high, match)
-        found.append(Source(match.start(), match.end(), match.start("who"), spots))
-    if not found and not masked[low:high].rstrip().endswith(_SENTENCE_END):
-        head, foot = _HEAD.match(masked, low, high), _FOOT.search(masked, low, high)
+        who = max(match.start(name) for name in ("who", "put", "told"))
+        found.append(Source(match.start(), match.end(), who, spots))
+    if found:
+        return found
+    head = _HEAD.match(masked, low, high)
+    stops = masked[low:high].rstrip().endswith(_SENTENCE_END)
+    if not stops or (head and masked.startswith(Q, head.end())):
+        foot = None if stops else _FOOT.search(masked, low, high)
         if foot:
             found.append(Source(foot.start(), high, foot.start("who"), ((low, foot.start()),)))
         elif head:
@@ -52,5 +59,7 @@ def _around(masked: str, low: int, high: int, match: re.Match[str]) -> tuple[tup
         comma = re.match(r"[^,;:]*(?:,(?=\swho|\swhich|\san?\s)[^,]*)?,\s*", after)
         return ((match.end() + comma.end(), high),) if comma else ()
     if re.match(r",\s(?!who|which|whose|an?\s)", after):
-        return ((low, match.start()), (match.end() + 1, high))
+        if re.match(r",\s(?:and|but)\s", after):
+            return ((low, match.start()), (match.end() + 1, high))
+        return ((low, high),)
     return ((low, low + len(before.rstrip(","))),)
