@@ -25,9 +25,11 @@ _THAT = {
 _COLON = re.compile(rf"(?:\s{A}+)?{_LEAD}{{0,2}}:\s*")
 _SKIPPED = re.compile(rf"(?:\s(?:[a-z]+ly|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s")
 _HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
+#: What begins no reported clause.
 _NO_CLAUSE = re.compile(
-    rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|little|"
-    r"sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|adding)\b"
+    rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|"
+    r"no(?=\s(?:to|in|on|at)\b)|little|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|"
+    rf"adding)\b|(?:late|early)\s(?:on\s)?{D}"
 )
 _CLAUSE = re.compile(
     rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
@@ -47,9 +49,9 @@ _ASIDE_END = re.compile(
     r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for|accused|condemned|blamed|criticized|criticised)\b"
     r"|,\s(?:but|and)\s(?:he|she|it|they)\s(?:did not|didn['’]t|would not|gave no|declined|refused)\b"
     r"|,\swhile\s"
-    r"|,(?:\sand)?\s(?:vowed to|ordered|demanded)\b"
+    r"|,(?:\sand)?\s(?:called|vowed to|ordered|demanded)\b"
 )
-_AND_THAT = re.compile(r",?\s(?:and|but|or)\sthat\b\s*")
+_AND_THAT = re.compile(rf"(?:,?\s(?:and|but|or)|(?<!{Q}),)\sthat\b\s*")
 _TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
 _INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
 _MENTION_GOES_ON = re.compile(rf"{A}+\s\w")

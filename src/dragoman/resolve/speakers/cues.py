@@ -36,6 +36,7 @@ _GOES_ON = re.compile(rf"(?:\s\w+){{0,4}}?\s(?:that\b|{Q})|:")
 _TRAILING = re.compile(rf"{_AUXILIARY}\s+$")
 _CONJUNCTION = re.compile(rf"(?:\s?,)?\s(?:and|but|yet|then|though|or)(?=\s){_AUXILIARY}\s+$")
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s|while\s|also\s)?$|\s(?:by|as|while)\s$")
+_WITH = re.compile(rf",?\swith\s(?P<who>{A}+)\s$")
 _INVERTED = re.compile(
     rf"(?:\s\w+ly)?\s(?:(?:an?|the|his|her|its|one|two|some|many|several)\s(?:[\w-]+\s){{0,4}}(?:of|from|by|for|at|in)\s)?(?P<who>{A}+)"
     rf"(?P<more>(?:,\s{A}+)*\sand\s{A}+)?(?:['’]s?(?:\s[\w-]+){{1,3}})?"
@@ -93,6 +94,10 @@ def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tup
     kind = VERBS[word]
     window = masked[max(low, start - 60) : start]
     if word.endswith("ing") and not window.endswith("quoted as "):
+        with_subject = _WITH.search(window)
+        if with_subject:
+            at, first = (start - len(window) + with_subject.start(group) for group in (0, "who"))
+            return Cue(start, end, kind, (first,), first, at)
         match = _PARTICIPLE.search(window)
         at = start - len(window) + match.start() if match else start
         return Cue(start, end, kind, (), at, at, carried="verb") if match else None

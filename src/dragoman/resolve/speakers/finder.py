@@ -24,7 +24,7 @@ _ACTOR = re.compile(f"{A}+")
 _UNDER_PREPOSITION = re.compile(rf"(?i:\b{PREPOSITION}\s(?:the\s)?)$")
 
 #: Where a sentence falls into parts: a semicolon, or a stop that the splitter passed over.
-_BREAK = re.compile(rf";\s*|(?<=[a-z]{{4}}[.?!])\s+(?=[A-Z{A}])")
+_BREAK = re.compile(rf"[;.?!](?:(?<=;)\s*|(?<=[a-z]{{4}}[.?!])\s+(?=[A-Z{A}]))")
 
 #: A quotation on its own goes on with the last speaker for so many sentences.
 _REACH = 4

@@ -15,6 +15,8 @@ _SOURCE = re.compile(
     rf"|\b[Aa]s (?P<put>{A}+) (?:puts?|saw|sees) it\b"
     rf"|\b(?:was|were|been) (?:told|informed|assured|warned|advised) by (?P<told>{A}+)(?=\sthat\b)"
 )
+#: One of these stands in every source; looking for them first spares most sentences the pattern.
+_KEYS = ("ccording to", "words of", "view of", "opinion of", "account of", "t was ", "t is ", "t has ", " by ", " it")
 _HEAD = re.compile(rf"(?P<who>{A}+)(?:['’]s?(?:\s[\w-]+){{1,3}})?:\s")
 _FOOT = re.compile(rf"(?::|\s[-–—])\s(?P<who>{A}+)\s*$")
 _SENTENCE_END = (".", "!", "?", '."', ".”", Q)
@@ -33,7 +35,8 @@ class Source:
 def find_sources(masked: str, low: int, high: int) -> list[Source]:
     """The sources in a region of a masked text."""
     found = []
-    for match in _SOURCE.finditer(masked, low, high):
+    keyed = any(masked.find(key, low, high) >= 0 for key in _KEYS)
+    for match in _SOURCE.finditer(masked, low, high) if keyed else ():
         spots = _around(masked, low, high, match)
         who = max(match.start(name) for name in ("who", "put", "told"))
         found.append(Source(match.start(), match.end(), who, spots))
