@@ -52,7 +52,7 @@ def read_speaker_set(path: Path, half: str) -> Iterator[LabelledArticle]:
     for file in sorted(path.glob("*.txt")) if path.is_dir() else [path]:
         text = file.read_text(encoding="utf8")
         plain = "\n".join("" if line.startswith("~") else line for line in text.splitlines())
-        # A label ends its record, so that the records keep their blank lines and numbers.
+        # Labels stand last in their records: blank lines in their place keep the numbers of the others.
         records = {record.id: record for record in parse(plain, str(file))}
         labels = _labels(text, str(file))
         articles: dict[str, list[Record]] = {}

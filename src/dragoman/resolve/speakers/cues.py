@@ -19,8 +19,9 @@ _BLOCKED = re.compile(
     r"this|that|if|cannot|whether)|n['’]t)(?:\s\w+ly)?\s+$"
 )
 _AUXILIARY = (
-    r"(?:\s(?:has|have|had|would|will|did|also|then|later|now|still|only|again|once|here|there|today|yesterday|tonight|earlier|"
-    r"himself|herself|itself|themselves|since|just|even|(?:was|were|is|are|been) quoted as|(?:went|goes|go) on to|"
+    r"(?:\s(?:has|have|had|would|will|did|also|then|later|now|still|only|again|once|here|there|today|yesterday|"
+    r"tonight|earlier|himself|herself|itself|themselves|since|just|even|(?:was|were|is|are|been) quoted as|"
+    r"(?:went|goes|go) on to|"
     rf"[a-z]+ly|(?:on\s|in\s)?{D}+))*"
 )
 _POSSESSED = r"(?:['’]s?(?:\s[\w’'-]+){1,4}?)?"
@@ -38,8 +39,9 @@ _CONJUNCTION = re.compile(rf"(?:\s?,)?\s(?:and|but|yet|then|though|or)(?=\s){_AU
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s|while\s|also\s)?$|\s(?:by|as|while)\s$")
 _WITH = re.compile(rf",?\swith\s(?P<who>{A}+)\s$")
 _INVERTED = re.compile(
-    rf"(?:\s\w+ly)?\s(?:(?:an?|the|his|her|its|one|two|some|many|several)\s(?:[\w-]+\s){{0,4}}(?:of|from|by|for|at|in)\s)?(?P<who>{A}+)"
-    rf"(?P<more>(?:,\s{A}+)*\sand\s{A}+)?(?:['’]s?(?:\s[\w-]+){{1,3}})?"
+    r"(?:\s\w+ly)?\s"
+    r"(?:(?:an?|the|his|her|its|one|two|some|many|several)\s(?:[\w-]+\s){0,4}(?:of|from|by|for|at|in)\s)?"
+    rf"(?P<who>{A}+)(?P<more>(?:,\s{A}+)*\sand\s{A}+)?(?:['’]s?(?:\s[\w-]+){{1,3}})?"
     rf"(?=\s*$|[.,;:?!]|\s(?:who|whose|as|when|{PREPOSITION})\b|\s[{D}{P}])"
 )
 _PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|the guy){_AUXILIARY}\s+$")
@@ -127,8 +129,10 @@ def find_cue(masked: str, begins: dict[int, int], low: int, high: int, verb: tup
 
 def _may_invert(kind: str, word: str, before: str) -> bool:
     """Whether a subject can follow a verb after a sign; verbs that take a hearer as object need a quotation there."""
-    if kind in ("tell", "quote") or word.startswith("warn"):
-        return kind != "tell" and before in (Q, "?", "!") and before != ""
+    if kind == "tell":
+        return False
+    if kind == "quote" or word.startswith("warn"):
+        return before in (Q, "?", "!")
     return before in (",", Q, "?", "!", "")
 
 
@@ -153,7 +157,8 @@ def subject(masked: str, begins: dict[int, int], low: int, verb: int) -> tuple[i
 
 def _before_aside(masked: str, begins: dict[int, int], low: int, verb: int) -> int:
     """The last sign of a subject that an aside between commas parts from its verb ("the army, in a note, said")."""
-    close = low + len(_TRAILING.sub("", masked[low:verb])) - 1
+    trailing = _TRAILING.search(masked, max(low, verb - 60), verb)
+    close = trailing.start() - 1 if trailing else -1
     if close <= low or masked[close] != ",":
         return -1
     comma = close

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -51,6 +52,8 @@ class _Finder:
     def __init__(self, text: str, masks: Masks) -> None:
         self.found: list[Statement] = []
         self._text, self._masks = text, masks
+        # A mention that a quotation mark cuts is none there.
+        self._starts = frozenset(masks.begins.values())
         self._verbs = find_verbs(text)
         self._next_verb = 0
         self._next_quote = 0
@@ -180,15 +183,20 @@ class _Finder:
             start += 1
         while end > start and text[end - 1] in _EDGE:
             end -= 1
-        whole = next((q for q in self._masks.quotes if q.start <= start and end <= q.end), None)
-        if (whole and start == whole.start) or kind == "quote":
+        quotes = self._masks.quotes
+        at = bisect_right(quotes, start, key=lambda quote: quote.start) - 1
+        if kind == "quote" or (at >= 0 and quotes[at].start == start and end <= quotes[at].end):
             kind = "quote"
             start += text[start] in _MARKS
             end -= end > start and text[end - 1] in _MARKS
             while end > start and text[end - 1] in _EDGE:
                 end -= 1
         if end > start:
-            self.found += [Statement(start, end, text[start:end], kind, who, hearer) for who in speakers]
+            self.found += [
+                Statement(start, end, text[start:end], kind, who, hearer if hearer in self._starts else -1)
+                for who in speakers
+                if who in self._starts
+            ]
 
 
 def _regions(masked: str, low: int, high: int) -> list[tuple[int, int]]:

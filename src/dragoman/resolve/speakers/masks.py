@@ -5,6 +5,7 @@ Offsets stay those of the text: each character of a mention or quotation becomes
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from dragoman.resolve.speakers.quotes import Quote, find_quotes
 
 #: Signs of the private use area for actor, date and place mentions, and for quotations.
 A, D, P, Q = "\ue000", "\ue001", "\ue002", "\ue003"
+Spot = tuple[int, int, str]
 _SIGNS = {"A": A, "D": D, "P": P}
 
 
@@ -29,14 +31,23 @@ class Masks:
 def mask(text: str, mentions: Sequence[Mention]) -> Masks:
     """The masks of a text; a quotation inside a mention ("the so-called "students"") belongs to the mention."""
     spots = [(m.start, m.end, _SIGNS[m.kind]) for m in mentions if m.kind in _SIGNS]
-    quotes = tuple(q for q in find_quotes(text) if not any(s <= q.start and q.end <= e for s, e, _ in spots))
-    outside = [s for s in spots if not any(q.start < s[1] and s[0] < q.end for q in quotes)] if quotes else spots
-    hidden = sorted([*outside, *((q.start, q.end, Q) for q in quotes)])
+    quotes = tuple(quote for quote in find_quotes(text) if not _inside(quote, spots))
+    hidden = sorted([*(spot for spot in spots if not _meets(spot, quotes)), *((q.start, q.end, Q) for q in quotes)])
     begins = {m.end: m.start for m in mentions if m.kind == "A"}
     return Masks(_hide(text, spots), _hide(text, hidden), quotes, begins)
 
 
-def _hide(text: str, spots: Sequence[tuple[int, int, str]]) -> str:
+def _inside(quote: Quote, spots: Sequence[Spot]) -> bool:
+    at = bisect_right(spots, quote.start, key=lambda spot: spot[0]) - 1
+    return at >= 0 and quote.end <= spots[at][1]
+
+
+def _meets(spot: Spot, quotes: Sequence[Quote]) -> bool:
+    at = bisect_left(quotes, spot[1], key=lambda quote: quote.start) - 1
+    return at >= 0 and spot[0] < quotes[at].end
+
+
+def _hide(text: str, spots: Sequence[Spot]) -> str:
     parts: list[str] = []
     at = 0
     for start, end, sign in spots:

@@ -13,6 +13,9 @@ from dragoman.resolve.speakers.words import NAMING
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _LEADS_IN = re.compile(rf"[^;{A}]{{0,90}}(?:[,:]\s?|\b(?:of|as|that|only|in|read|reads)\s)$|\s$")
 
+#: So many characters may stand between a naming verb's beginning and its quotation.
+_NEAR = 100
+
 
 class Attribution(Enum):
     """How a quotation is attributed: to somebody, to whoever spoke last, or to nobody (words set apart)."""
@@ -32,13 +35,13 @@ def attribute(
     near = _nearest(masked, clip, cues, full)
     if near is not None:
         return Attribution.NAMED, near.speakers
-    naming = [m for m in NAMING.finditer(masked, low, start) if start - m.end() <= 90]
+    naming = list(NAMING.finditer(masked, max(low, start - _NEAR), start))
     who = subject(masked, masks.begins, low, naming[-1].start()) if naming else ()
     if who:
         return Attribution.NAMED, who
     outside = masked[low:start] + masked[end:high]
     at = masked.find(A, end, high)
-    if full and at >= 0 and masks.inner[end - 1 : end] != "" and _parted(masks.inner, end):
+    if full and at >= 0 and _parted(masks.inner, end):
         return Attribution.NAMED, (at,)
     if len(_LETTERS.findall(outside)) < 3 and A not in outside:
         return Attribution.GOES_ON, ()

@@ -12,11 +12,10 @@ _SINGLE = re.compile(
 
 
 class Quote(NamedTuple):
-    """A quotation [start, end) with its marks; `closed` is False where the paragraph ends before the quotation."""
+    """A quotation [start, end) with its marks."""
 
     start: int
     end: int
-    closed: bool
 
 
 def find_quotes(text: str) -> list[Quote]:
@@ -30,16 +29,16 @@ def find_quotes(text: str) -> list[Quote]:
         mark, at = match[0], match.start()
         if mark == "\n":
             if start >= 0:
-                found.append(Quote(start, at, False))
+                found.append(Quote(start, at))
             start = -1
         elif mark in "“„«" or (mark == '"' and start < 0):
             if mark != '"' or _opens(text, at):
                 start = at if start < 0 else start
         elif start >= 0:
-            found.append(Quote(start, at + 1, True))
+            found.append(Quote(start, at + 1))
             start = -1
     if start >= 0:
-        found.append(Quote(start, len(text), False))
+        found.append(Quote(start, len(text)))
     if "‘" in text or " '" in text or "\n'" in text:
         found = _with_single(text, found)
     return found
@@ -51,6 +50,6 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _with_single(text: str, found: list[Quote]) -> list[Quote]:
-    single = [Quote(*match.span(), True) for match in _SINGLE.finditer(text)]
+    single = [Quote(*match.span()) for match in _SINGLE.finditer(text)]
     outside = [q for q in single if not any(other.start < q.end and q.start < other.end for other in found)]
     return sorted([*found, *outside])

@@ -24,10 +24,8 @@ _SENTENCE_END = (".", "!", "?", '."', ".”", Q)
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A speaker's mention start and the stretches of words that it is the source of; [start, end) the phrase."""
+    """A speaker's mention start and the stretches of words that it is the source of."""
 
-    start: int
-    end: int
     speaker: int
     spots: tuple[tuple[int, int], ...]
 
@@ -39,7 +37,7 @@ def find_sources(masked: str, low: int, high: int) -> list[Source]:
     for match in _SOURCE.finditer(masked, low, high) if keyed else ():
         spots = _around(masked, low, high, match)
         who = max(match.start(name) for name in ("who", "put", "told"))
-        found.append(Source(match.start(), match.end(), who, spots))
+        found.append(Source(who, spots))
     if found:
         return found
     head = _HEAD.match(masked, low, high)
@@ -47,9 +45,9 @@ def find_sources(masked: str, low: int, high: int) -> list[Source]:
     if not stops or (head and masked.startswith(Q, head.end())):
         foot = None if stops else _FOOT.search(masked, low, high)
         if foot:
-            found.append(Source(foot.start(), high, foot.start("who"), ((low, foot.start()),)))
+            found.append(Source(foot.start("who"), ((low, foot.start()),)))
         elif head:
-            found.append(Source(low, head.end(), head.start("who"), ((head.end(), high),)))
+            found.append(Source(head.start("who"), ((head.end(), high),)))
     return found
 
 
