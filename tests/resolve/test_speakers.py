@@ -120,6 +120,21 @@ def test_an_interrupted_clause_is_one_statement() -> None:
     ]
 
 
+def test_whoever_gives_the_name_is_quoted() -> None:
+    assert said('[Lima] called the vote "a farce".') == [("Lima", "quote", "a farce")]
+    assert said('The vote, denounced by [Lima] as "a farce", went on.') == [("Lima", "quote", "a farce")]
+
+
+def test_a_relative_clause_ends_what_its_speaker_says() -> None:
+    assert said("[A cook], who said [he] had seen the raid, was freed.") == [
+        ("A cook", "reported", "he had seen the raid")
+    ]
+
+
+def test_the_first_of_two_names_speaks() -> None:
+    assert said("[The premier], [Ana Ruiz], told [Lima] that [rebels] had fled.")[0][0] == "The premier"
+
+
 def test_joint_speakers_both_say_it() -> None:
     found = said("[Troops] killed nine [people], [medics] and [the radio] said.")
     assert [who for who, _, _ in found] == ["medics", "the radio"]

@@ -103,7 +103,8 @@ def _spoken(report: Report, statements: tuple[Statement, ...], mentions: dict[in
     own = {part.mention for part in report.participants if part.role == "actor"}
     around = [
         s for s in statements
-        if s.start <= report.trigger_start and report.trigger_end <= s.end and s.speaker not in own
+        if s.start <= report.trigger_start and report.trigger_end <= s.end
+        and not (s.start <= s.speaker < s.end and s.speaker in own)
     ]  # fmt: skip
     if not around:
         return report

@@ -18,53 +18,72 @@ _LEAD = (
     rf"|,\s[^,;]{{1,90}},)"
 )
 _HEARER = rf"(?:\s{A}+|\s(?:an?|the|his|her|its|their)\s[^,;:{A}{Q}]{{1,40}}?|\s[A-Za-z-]+(?:\s[a-z-]+)?)"
+#: From the verb to the clause after "that", with a hearer (True) or without.
 _THAT = {
     True: re.compile(rf"{_HEARER}{_LEAD}{{0,3}},?\sthat\b,?\s*"),
     False: re.compile(rf"(?:\sto\s{A}+)?{_LEAD}{{0,3}},?\sthat\b,?\s*"),
 }
 _COLON = re.compile(rf"(?:\s{A}+)?{_LEAD}{{0,2}}:\s*")
-_SKIPPED = re.compile(rf"(?:\s(?:[a-z]+ly|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s")
+_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_SKIPPED = re.compile(
+    rf"(?:\s(?:[a-z]+ly|{_DAY}|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s"
+)
 _HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
 #: What begins no reported clause.
 _NO_CLAUSE = re.compile(
     rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|"
     r"no(?=\s(?:to|in|on|at)\b)|little|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|"
-    rf"adding)\b|(?:late|early)\s(?:on\s)?{D}"
+    rf"adding)\b|(?:late|early)\s(?:on\s)?{D}|{_DAY}\b(?!['’])"
 )
+#: The beginning of a clause with its subject and finite verb.
 _CLAUSE = re.compile(
     rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
     rf"\b))(?:(?!\s(?:and|but|that|which|who)\s)[^,;:{Q}]){{0,70}}?\s{FINITE}\b"
 )
 _FINITE = re.compile(rf"\b{FINITE}\b")
+#: What goes on about a hearer ("told students enrolled there to go").
+_CALLED_FOR = re.compile(r"(?:\w+ed|\w+ing|based|sent|here|there)\b")
+#: "it" as an object ("say it too often").
 _IT_THERE = re.compile(rf"it\b(?!\s(?:{FINITE}|\w+s|also|still|never|only|no)\b)")
+#: An accusation that is denied without its words.
 _DENIED_THING = re.compile(
     r"(?:it|this|that|them|any wrongdoing|(?:the|all|any|those|these|such)\s(?:\w+\s)?"
     r"(?:charge|allegation|accusation|claim|report|raid|rumou?r|account|call|story|request|visa|entry|access)s?)\b"
 )
-_CLAIMED_THING = re.compile(r"(?:\w+\s)?(?:responsibility|credit|victory|win|lives|life|title|right|rights|title)\b")
+#: What is claimed as a possession or deed and is no report.
+_CLAIMED_THING = re.compile(r"(?:\w+\s)?(?:responsibility|credit|victory|win|lives|life|title|rights?)\b")
+#: Before the infinitive of a claim ("claimed on their channel to have").
 _TO = re.compile(r"\s(?:on|in|at|by)\s[^,;:]{1,40}?\sto\s|\sto\s")
+#: Where reported words end: at the paper's remark on them, and where the speaker does something else.
 _ASIDE_END = re.compile(
-    r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|demand|move|number|sum|charge)\s"
-    r"(?:that|which|at|of)\b"
+    r",\s(?:an?|the)\s(?:\w+\s)?(?:statement|figure|step|claim|charge|remark|version|account|assertion|"
+    r"demand|move|number|sum)\s(?:that|which|at|of)\b"
     r"|(?:,(?:\sand)?|\sand)\s(?:appealed|urged|called on|called for|accused|condemned|blamed|criticized|criticised)\b"
     r"|,\s(?:but|and)\s(?:he|she|it|they)\s(?:did not|didn['’]t|would not|gave no|declined|refused)\b"
     r"|,\swhile\s"
     r"|,(?:\sand)?\s(?:called|vowed to|ordered|demanded)\b"
 )
+#: Between two reported clauses of one verb.
 _AND_THAT = re.compile(rf"(?:,?\s(?:and|but|or)|(?<!{Q}),)\sthat\b\s*")
+#: After "..., the radio said": another clause that goes on, or the end of the one that was interrupted.
 _TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
 _INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
+#: A mention with a word after it, as in headlines ("tanks withdrawing").
 _MENTION_GOES_ON = re.compile(rf"{A}+\s\w")
+#: An adverbial between the verb and a clause without "that" ("said at the funeral the army had fired").
 _ADVERBIAL = re.compile(rf"\s{PREPOSITION}\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)")
 #: What introduces a speaker and says nothing itself ("Speaking in Geneva, the envoy said").
 _SPEAKING = re.compile(
     rf"(?:Speaking|Talking|Responding|Replying|Answering|Addressing|Asked|Writing|Quoting|Citing)\b"
     rf"|[A-Z]\w+ing\b(?!.*\b{FINITE}\b)"
 )
+#: What came before an interruption belongs to another clause.
 _JOINS = re.compile(r"\s(?:and|but|or)$")
+#: A speaker in a relative clause, and where the main clause resumes ("who said he was ill, was freed").
 _RELATIVE = re.compile(r"\bwho\b(?:\s\w+)?\s$")
 _RESUMED = re.compile(rf",\s{FINITE}\b")
-_BEFORE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
+#: A dateline, or the place or topic before a headline's colon.
+_DATELINE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
 
 
 def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -> list[Spot]:
@@ -78,7 +97,7 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
         following: the cues after it in the region.
     """
     if cue.inverted:
-        return _backward(masked, low, cue.start)
+        return _before(masked, low, high, cue, following)
     start = _forward(masked, cue, high)
     if start >= 0:
         cuts = [c.cut for c in following if c.cut >= start]
@@ -88,14 +107,7 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
             resumed = _RESUMED.search(masked, start, end)
             end = resumed.start() if resumed else end
         return _parts(masked, start, end)
-    before = _backward(masked, low, cue.clause)
-    if before:
-        rest = _rest(masked, cue, high, following)
-        if rest:
-            joins = _JOINS.search(masked, low, before[-1][1])
-            return [rest if joins else (before[0][0], rest[1])]
-        return before + _tail(masked, cue, high, following)
-    return _loose(masked, cue, high, following)
+    return _before(masked, low, high, cue, following) or _loose(masked, cue, high, following)
 
 
 def _forward(masked: str, cue: Cue, high: int) -> int:
@@ -128,6 +140,8 @@ def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
         return False
     if cue.kind == "deny":
         return not _DENIED_THING.match(masked, at, high) and " " in masked[at:high].strip()
+    if cue.kind == "tell" and _CALLED_FOR.match(masked, at, high):
+        return False
     if masked[at] == Q and not masked[at:high].strip(Q).strip(" .,"):
         return False
     words = masked[at:high].strip(" .")
@@ -161,20 +175,31 @@ def _parts(masked: str, start: int, end: int) -> list[Spot]:
     return [*found, (start, end)]
 
 
-def _backward(masked: str, low: int, end: int) -> list[Spot]:
+def _before(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -> list[Spot]:
+    """The clause before a verb, with what of it stands after the verb."""
+    rest = _rest(masked, cue, high, following)
+    before = _backward(masked, low, cue.clause, bool(rest))
+    if before and rest:
+        return [rest if _JOINS.search(masked, low, before[1]) else (before[0], rest[1])]
+    if before:
+        return [before, *([] if cue.inverted else _tail(masked, cue, high, following))]
+    return []
+
+
+def _backward(masked: str, low: int, end: int, goes_on: bool) -> Spot | None:
     """The clause before ", the army said", without a dateline; empty where only a quotation stands there."""
     before = masked[low:end].rstrip()
     if not before or before[-1] not in f",{Q}—–-":
-        return []
-    lead = _BEFORE.match(masked, low, end)
+        return None
+    lead = _DATELINE.match(masked, low, end)
     start = lead.end() if lead else low
     clause = masked[start : low + len(before)].rstrip(" ,—–-")
     frame = clause.rstrip(Q).rstrip()
     whole_quote = len(frame) < len(clause) and (not frame or frame[-1] in ",:." or len(frame.split()) < 3)
     adverbial = _SPEAKING.match(clause) or (_NO_CLAUSE.match(clause) and not _FINITE.search(clause))
-    if whole_quote or adverbial or not (" " in clause or clause.isdigit()):
-        return []
-    return [(start, start + len(clause))]
+    if whole_quote or adverbial or not (goes_on or " " in clause or clause.isdigit()):
+        return None
+    return start, start + len(clause)
 
 
 def _rest(masked: str, cue: Cue, high: int, following: list[Cue]) -> Spot | None:

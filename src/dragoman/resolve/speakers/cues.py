@@ -18,6 +18,7 @@ _BLOCKED = re.compile(
     r"(?:\b(?:to|not|never|nor|neither|without|be|been|being|was|were|is|are|of|the|an?|its|his|her|their|no|any|"
     r"this|that|if|cannot|whether)|n['’]t)(?:\s\w+ly)?\s+$"
 )
+#: What may stand between a subject and its verb.
 _AUXILIARY = (
     r"(?:\s(?:has|have|had|would|will|did|also|then|later|now|still|only|again|once|here|there|today|yesterday|"
     r"tonight|earlier|himself|herself|itself|themselves|since|just|even|(?:was|were|is|are|been) quoted as|"
@@ -30,14 +31,18 @@ _MODIFIER = (
     rf"\b[^,;:{A}{Q}]{{0,70}}?)?"
 )
 _GAP = re.compile(rf"{_POSSESSED}(?:\s\([^)]*\))?{_MODIFIER}{_AUXILIARY}\s+")
+#: The gap of a relative clause ("a cook, who also said").
 _RELATIVE = re.compile(rf"(?:,[^,;:{A}]{{1,60}})?,?\swho{_AUXILIARY}\s+")
 #: "would add", "will report" say what somebody does, unless the words follow.
 _WOULD = re.compile(r"\b(?:would|will|could|may|might|must)\s$")
 _GOES_ON = re.compile(rf"(?:\s\w+){{0,4}}?\s(?:that\b|{Q})|:")
 _TRAILING = re.compile(rf"{_AUXILIARY}\s+$")
+#: What stands before a verb whose subject another verb has: "and also", ", adding", "by saying".
 _CONJUNCTION = re.compile(rf"(?:\s?,)?\s(?:and|but|yet|then|though|or)(?=\s){_AUXILIARY}\s+$")
 _PARTICIPLE = re.compile(r",\s(?:\w+ly\s|while\s|also\s)?$|\s(?:by|as|while)\s$")
-_WITH = re.compile(rf",?\swith\s(?P<who>{A}+)\s$")
+#: The subject of a participle (", with one trader saying").
+_WITH = re.compile(rf"(?:,\s|,?\swith\s)(?P<who>{A}+)\s$")
+#: A subject after its verb ('" said the mayor, who').
 _INVERTED = re.compile(
     r"(?:\s\w+ly)?\s"
     r"(?:(?:an?|the|his|her|its|one|two|some|many|several)\s(?:[\w-]+\s){0,4}(?:of|from|by|for|at|in)\s)?"
@@ -48,10 +53,13 @@ _PRONOUN = re.compile(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|the guy){_AUXILIARY}\s+
 _TEXT = re.compile(
     rf"(?i:\b(?:the|his|her|its|their|a|this|that)\s(?:[\w-]+\s)?{TEXTS})(?:,[^,{A}]{{1,60}},)?{_AUXILIARY}\s+$"
 )
+#: What begins a clause before its subject; a statement before it ends there.
 _OPENING = re.compile(
     rf",?\s?\b(?:and|but|while|yet|though|although|as)\s+(?:[Ii]n\s{P}+,?\s|{P}+,?\s|{D}+,?\s)?$|,\s*$"
 )
+#: What stands before a mention that begins a clause.
 _STARTS = re.compile(rf"(?:[,;:.{Q}—–-]\s*|\b(?:and|but|that|where|while|as|when|[Bb]oth)\s|[{D}{P}]\s)$")
+#: The preposition by which a mention hangs on another, and what shows that it does not.
 _HANGS = re.compile(r"\s(?:of|to|with|from|for|by|in|at|on|near|against|under|behind|inside)(?:\sthe)?\s$")
 _SIGN = re.compile(rf"[,;:{Q}]")
 _OWNED = re.compile(r"['’]s?(?:\s[\w-]+){1,4}")

@@ -155,7 +155,7 @@ class _Finder:
         if cues:
             main = [c for c in cues if c.cut >= 0 or c.clause == low] or cues
             return main[-1].speakers
-        if cue.carried == "pronoun":
+        if cue.carried == "pronoun" and self._last[0]:
             return self._last[0]
         starts = [match.start() for match in _ACTOR.finditer(masked, low, cue.clause)]
         free = (at for at in starts if not _UNDER_PREPOSITION.search(masked[max(low, at - 16) : at]))

@@ -13,6 +13,8 @@ from dragoman.resolve.speakers.words import NAMING
 _LETTERS = re.compile(r"[A-Za-z]{2,}")
 _LEADS_IN = re.compile(rf"[^;{A}]{{0,90}}(?:[,:]\s?|\b(?:of|as|that|only|in|read|reads)\s)$|\s$")
 
+_BY = re.compile(rf"\sby\s(?P<who>{A}+)")
+
 #: So many characters may stand between a naming verb's beginning and its quotation.
 _NEAR = 100
 
@@ -35,8 +37,7 @@ def attribute(
     near = _nearest(masked, clip, cues, full)
     if near is not None:
         return Attribution.NAMED, near.speakers
-    naming = list(NAMING.finditer(masked, max(low, start - _NEAR), start))
-    who = subject(masked, masks.begins, low, naming[-1].start()) if naming else ()
+    who = _namers(masks, low, start)
     if who:
         return Attribution.NAMED, who
     outside = masked[low:start] + masked[end:high]
@@ -46,6 +47,15 @@ def attribute(
     if len(_LETTERS.findall(outside)) < 3 and A not in outside:
         return Attribution.GOES_ON, ()
     return Attribution.NOBODY, ()
+
+
+def _namers(masks: Masks, low: int, start: int) -> tuple[int, ...]:
+    """Who calls something by the words of a quotation ("called it "a farce"", "denounced by Lima as "a farce"")."""
+    naming = list(NAMING.finditer(masks.outer, max(low, start - _NEAR), start))
+    if not naming:
+        return ()
+    by = _BY.match(masks.outer, naming[-1].end(), start)
+    return (by.start("who"),) if by else subject(masks.outer, masks.begins, low, naming[-1].start())
 
 
 def _is_full(text: str, low: int, start: int, end: int) -> bool:
