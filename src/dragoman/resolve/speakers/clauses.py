@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
+from dragoman.resolve.speakers.before import Spot, clause_before
 from dragoman.resolve.speakers.cues import Cue
-from dragoman.resolve.speakers.masks import A, D, P, Q
-from dragoman.resolve.speakers.words import FINITE, PREPOSITION
-
-Spot = tuple[int, int]
+from dragoman.resolve.speakers.masks import A, D, Q
+from dragoman.resolve.speakers.words import DAY, FINITE, NO_CLAUSE, PREPOSITION
 
 #: What may stand between a speech verb and what it reports.
 _LEAD = (
@@ -24,23 +23,15 @@ _THAT = {
     False: re.compile(rf"(?:\sto\s{A}+)?{_LEAD}{{0,3}},?\sthat\b,?\s*"),
 }
 _COLON = re.compile(rf"(?:\s{A}+)?{_LEAD}{{0,2}}:\s*")
-_DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SKIPPED = re.compile(
-    rf"(?:\s(?:[a-z]+ly|{_DAY}|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s"
+    rf"(?:\s(?:[a-z]+ly|{DAY}|again|also|later|today|yesterday|tonight|(?:(?:late|early|on)\s)*{D}+))*\s"
 )
 _HEARER_SKIPPED = re.compile(rf"\s(?:{A}+|an?\s[\w-]+\s[\w-]+|[A-Za-z]+s|Parliament|parliament|Congress)(?=\s)")
-#: What begins no reported clause.
-_NO_CLAUSE = re.compile(
-    rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|"
-    r"no(?=\s(?:to|in|on|at)\b)|little|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|"
-    rf"adding)\b|(?:late|early)\s(?:on\s)?{D}|{_DAY}\b(?!['’])"
-)
 #: The beginning of a clause with its subject and finite verb.
 _CLAUSE = re.compile(
     rf"(?:{A}+|(?:(?:the|a|an|it|he|she|they|there|its|his|her|their|no|all|some|most|many|more|at|two|three|\d[\d,.]*)"
     rf"\b))(?:(?!\s(?:and|but|that|which|who)\s)[^,;:{Q}]){{0,70}}?\s{FINITE}\b"
 )
-_FINITE = re.compile(rf"\b{FINITE}\b")
 #: What goes on about a hearer ("told students enrolled there to go").
 _CALLED_FOR = re.compile(r"(?:\w+ed|\w+ing|based|sent|here|there)\b")
 #: "it" as an object ("say it too often").
@@ -65,25 +56,13 @@ _ASIDE_END = re.compile(
 )
 #: Between two reported clauses of one verb.
 _AND_THAT = re.compile(rf"(?:,?\s(?:and|but|or)|(?<!{Q}),)\sthat\b\s*")
-#: After "..., the radio said": another clause that goes on, or the end of the one that was interrupted.
-_TAIL = re.compile(r"(?:\s(?:[^,;:]{0,60}))?,\s(?=(?:and|but|though|within|with)\s)")
-_INTERRUPTION = re.compile(rf"(?:\s[^,;:]{{0,50}})?,\s(?=(?:\w+ly\s|also\s)?{FINITE}\b)")
 #: A mention with a word after it, as in headlines ("tanks withdrawing").
 _MENTION_GOES_ON = re.compile(rf"{A}+\s\w")
 #: An adverbial between the verb and a clause without "that" ("said at the funeral the army had fired").
 _ADVERBIAL = re.compile(rf"\s{PREPOSITION}\s[^,;:]*?(?={A}[^,;:]*?\s{FINITE}\b)")
-#: What introduces a speaker and says nothing itself ("Speaking in Geneva, the envoy said").
-_SPEAKING = re.compile(
-    rf"(?:Speaking|Talking|Responding|Replying|Answering|Addressing|Asked|Writing|Quoting|Citing)\b"
-    rf"|[A-Z]\w+ing\b(?!.*\b{FINITE}\b)"
-)
-#: What came before an interruption belongs to another clause.
-_JOINS = re.compile(r"\s(?:and|but|or)$")
 #: A speaker in a relative clause, and where the main clause resumes ("who said he was ill, was freed").
 _RELATIVE = re.compile(r"\bwho\b(?:\s\w+)?\s$")
 _RESUMED = re.compile(rf",\s{FINITE}\b")
-#: A dateline, or the place or topic before a headline's colon.
-_DATELINE = re.compile(rf"(?:[{P}{D}A-Z(][^;:]{{0,50}}?\s[-–—]{{1,2}}\s)|(?:{P}+|[^,;:{A}]{{1,25}}):\s")
 
 
 def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -> list[Spot]:
@@ -97,7 +76,7 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
         following: the cues after it in the region.
     """
     if cue.inverted:
-        return _before(masked, low, high, cue, following)
+        return clause_before(masked, low, high, cue, following)
     start = _forward(masked, cue, high)
     if start >= 0:
         cuts = [c.cut for c in following if c.cut >= start]
@@ -107,7 +86,7 @@ def reported(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -
             resumed = _RESUMED.search(masked, start, end)
             end = resumed.start() if resumed else end
         return _parts(masked, start, end)
-    return _before(masked, low, high, cue, following) or _loose(masked, cue, high, following)
+    return clause_before(masked, low, high, cue, following) or _loose(masked, cue, high, following)
 
 
 def _forward(masked: str, cue: Cue, high: int) -> int:
@@ -136,7 +115,7 @@ def _forward(masked: str, cue: Cue, high: int) -> int:
 
 
 def _is_clause(masked: str, at: int, high: int, cue: Cue) -> bool:
-    if at >= high or masked[at] in ",.;:—–-" or _NO_CLAUSE.match(masked, at, high):
+    if at >= high or masked[at] in ",.;:—–-" or NO_CLAUSE.match(masked, at, high):
         return False
     if cue.kind == "deny":
         return not _DENIED_THING.match(masked, at, high) and " " in masked[at:high].strip()
@@ -173,48 +152,6 @@ def _parts(masked: str, start: int, end: int) -> list[Spot]:
         found.append((start, match.start()))
         start = match.end()
     return [*found, (start, end)]
-
-
-def _before(masked: str, low: int, high: int, cue: Cue, following: list[Cue]) -> list[Spot]:
-    """The clause before a verb, with what of it stands after the verb."""
-    rest = _rest(masked, cue, high, following)
-    before = _backward(masked, low, cue.clause, bool(rest))
-    if before and rest:
-        return [rest if _JOINS.search(masked, low, before[1]) else (before[0], rest[1])]
-    if before:
-        return [before, *([] if cue.inverted else _tail(masked, cue, high, following))]
-    return []
-
-
-def _backward(masked: str, low: int, end: int, goes_on: bool) -> Spot | None:
-    """The clause before ", the army said", without a dateline; empty where only a quotation stands there."""
-    before = masked[low:end].rstrip()
-    if not before or before[-1] not in f",{Q}—–-":
-        return None
-    lead = _DATELINE.match(masked, low, end)
-    start = lead.end() if lead else low
-    clause = masked[start : low + len(before)].rstrip(" ,—–-")
-    frame = clause.rstrip(Q).rstrip()
-    whole_quote = len(frame) < len(clause) and (not frame or frame[-1] in ",:." or len(frame.split()) < 3)
-    adverbial = _SPEAKING.match(clause) or (_NO_CLAUSE.match(clause) and not _FINITE.search(clause))
-    if whole_quote or adverbial or not (goes_on or " " in clause or clause.isdigit()):
-        return None
-    return start, start + len(clause)
-
-
-def _rest(masked: str, cue: Cue, high: int, following: list[Cue]) -> Spot | None:
-    """The end of a clause that a speech verb interrupts ("the bridge, the army said, was destroyed")."""
-    match = _INTERRUPTION.match(masked, cue.end, high)
-    return (match.end(), min([high, *(c.cut for c in following if c.cut > match.end())])) if match else None
-
-
-def _tail(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:
-    """What goes on after "..., the radio said, and"."""
-    match = _TAIL.match(masked, cue.end, high)
-    if not match or any(c.cut >= 0 and c.cut <= match.end() for c in following):
-        return []
-    end = min([high, *(c.cut for c in following if c.cut > match.end())])
-    return [(match.end(), end)]
 
 
 def _loose(masked: str, cue: Cue, high: int, following: list[Cue]) -> list[Spot]:

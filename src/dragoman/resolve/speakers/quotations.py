@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from enum import Enum, auto
 
-from dragoman.resolve.speakers.cues import Cue, subject
+from dragoman.resolve.speakers.cues import Cue
 from dragoman.resolve.speakers.masks import A, Masks
+from dragoman.resolve.speakers.subjects import subject
 from dragoman.resolve.speakers.words import NAMING
 
 _LETTERS = re.compile(r"[A-Za-z]{2,}")

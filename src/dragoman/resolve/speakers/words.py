@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from dragoman.resolve.speakers.masks import D
+
 
 def _forms(verb: str) -> list[str]:
     """Base, -s, -ed and -ing form of a regular verb; a final consonant that doubles is written twice ("admitt")."""
@@ -34,7 +36,7 @@ _REPORT = [
         "testify", "threaten", "tweet", "underline", "vow", "warn",
     )
     for form in _forms(verb)
-] + ["swore", "wrote", "writes", "write", "writing", "foresaw"]  # fmt: skip
+] + ["swore", "wrote", "writes", "write", "writing"]  # fmt: skip
 
 #: Verbs that give a quotation only.
 _QUOTE = [
@@ -77,4 +79,13 @@ FINITE = (
 PREPOSITION = (
     r"(?:on|in|at|by|from|to|through|via|after|before|during|over|with|without|for|of|about|within|under|against|"
     r"near|since|until|outside|inside|upon|across|following|ahead|amid|into|around)"
+)
+
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+
+#: What begins no reported clause.
+NO_CLAUSE = re.compile(
+    rf"(?i:{PREPOSITION}|as|when|while|because|if|whether|how|what|why|where|who|and|but|or|nothing|so|no more|"
+    r"no(?=\s(?:to|in|on|at)\b)|little|sorry|goodbye|yes|mass|prayers|grace|later|earlier|only|to|by|amid|citing|"
+    rf"adding)\b|(?:late|early)\s(?:on\s)?{D}|{DAY}\b(?!['’])"
 )
