@@ -13,7 +13,10 @@ from dragoman.resolve.actors import ActorResolver
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.knowledge import Knowledge, knowledge
 from dragoman.resolve.numbers import number
-from dragoman.resolve.places import resolve_place
+from dragoman.resolve.places import PlaceResolver
+
+#: Confidence of a day or place that the sentence does not give to the event: estimates, not measured.
+FALLBACK_DATE, FALLBACK_PLACE = 0.5, 0.6
 
 
 class ResolveStage:
@@ -43,49 +46,55 @@ class ResolveStage:
         )
         by_start = {mention.start: mention for mention in (*article.mentions, *actors)}
         countries = {m.country for m in actors if m.country and m.country not in NON_STATES}
-        reports = tuple(self._report(report, article, by_start, countries) for report in article.reports)
+        places_of = PlaceResolver(self._known, countries, article.dateline)
+        reports = tuple(_report(report, article, by_start, places_of) for report in article.reports)
         return replace(
             article, mentions=tuple(by_start[start] for start in sorted(by_start)), reports=reports
         )  # fmt: skip
 
-    def _report(self, report: Report, article: Article, mentions: dict[int, Mention], countries: set[str]) -> Report:
-        report = self._dated(report, article, mentions)
-        report = self._placed(report, article, mentions, countries)
-        sizes = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in report.sizes)
-        return replace(report, sizes=sizes)
 
-    def _dated(self, report: Report, article: Article, mentions: dict[int, Mention]) -> Report:
-        published = date.fromisoformat(article.published) if article.published else None
-        phrase = mentions.get(report.date_mention)
+def _report(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
+    report = _dated(report, article, mentions, places.country)
+    report = _placed(report, article, mentions, places)
+    sizes = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in report.sizes)
+    return replace(report, sizes=sizes)
+
+
+def _dated(report: Report, article: Article, mentions: dict[int, Mention], country: str) -> Report:
+    published = date.fromisoformat(article.published) if article.published else None
+    phrase = mentions.get(report.date_mention)
+    if phrase:
+        when = resolve_date(phrase.text, published, report.status == "future", country)
+        if when:
+            return replace(
+                report, date=when.start.isoformat(), date_end=when.end.isoformat(), date_precision=when.precision,
+                date_source="phrase", date_rule=when.rule, date_confidence=when.confidence,
+            )  # fmt: skip
+    if published and report.status in ("actual", "negated", "hypothetical"):
+        source = "dateline" if article.published_source == "dateline" else "publication"
+        day = published.isoformat()
+        return replace(
+            report, date=day, date_end=day, date_precision="day", date_source=source,
+            date_rule=f"day of the {source}", date_confidence=FALLBACK_DATE,
+        )  # fmt: skip
+    # The day of a background or coming event is not the page's: unknown, never guessed.
+    return report
+
+
+def _placed(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
+    start, end = report.sentence_start, report.sentence_end
+    inside = [m for m in mentions.values() if m.kind == "P" and start <= m.start < end]
+    for source, phrase in (
+        ("phrase", mentions[report.place_mention].text if report.place_mention in mentions else ""),
+        ("sentence", inside[0].text if inside else ""),
+        ("dateline", article.dateline),
+    ):
         if phrase:
-            when = resolve_date(phrase.text, published, report.status == "future")
-            if when:
-                return replace(
-                    report, date=when.start.isoformat(), date_end=when.end.isoformat(),
-                    date_precision=when.precision, date_source="phrase",
-                )  # fmt: skip
-        if published and report.status in ("actual", "negated", "hypothetical"):
-            source = "dateline" if article.published_source == "dateline" else "publication"
-            day = published.isoformat()
-            return replace(report, date=day, date_end=day, date_precision="day", date_source=source)
-        # The day of a background or coming event is not the page's: unknown, never guessed.
-        return report
-
-    def _placed(self, report: Report, article: Article, mentions: dict[int, Mention], countries: set[str]) -> Report:
-        assert self._known is not None
-        inside = [
-            m for m in mentions.values()
-            if m.kind == "P" and report.sentence_start <= m.start < report.sentence_end
-        ]  # fmt: skip
-        for source, phrase in (
-            ("phrase", mentions[report.place_mention].text if report.place_mention in mentions else ""),
-            ("sentence", inside[0].text if inside else ""),
-            ("dateline", article.dateline),
-        ):
-            if phrase:
-                place = resolve_place(phrase, self._known, countries)
-                return replace(
-                    report, place=phrase, place_country=place.country, place_precision=place.precision,
-                    place_source=source, latitude=place.latitude, longitude=place.longitude,
-                )  # fmt: skip
-        return report
+            place = places.resolve(phrase, article.text[start:end])
+            sure = place.confidence * (1.0 if source == "phrase" else FALLBACK_PLACE)
+            return replace(
+                report, place=phrase, place_country=place.country, place_admin=place.admin,
+                place_precision=place.precision, place_source=source, place_rule=place.rule,
+                place_confidence=sure if place.rule else None, latitude=place.latitude, longitude=place.longitude,
+            )  # fmt: skip
+    return report

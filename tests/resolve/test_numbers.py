@@ -1,12 +1,10 @@
-"""Numbers in words, and places."""
+"""Numbers in words."""
 
 from __future__ import annotations
 
 import pytest
 
-from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.numbers import number
-from dragoman.resolve.places import resolve_place
 
 
 @pytest.mark.parametrize(
@@ -43,23 +41,3 @@ from dragoman.resolve.places import resolve_place
 )
 def test_numbers(words: str, value: float | None) -> None:
     assert number(words) == value
-
-
-@pytest.mark.parametrize(
-    ("phrase", "countries", "country", "precision"),
-    [
-        ("Seoul", {"KOR"}, "KOR", "city"),
-        ("Tripoli", {"LBN"}, "LBN", "city"),
-        ("Tripoli", {"LBY"}, "LBY", "city"),
-        ("northern Mali", {"MLI"}, "MLI", "country"),
-        ("Kenya", set(), "KEN", "country"),
-    ],
-)
-def test_places(phrase: str, countries: set[str], country: str, precision: str) -> None:
-    place = resolve_place(phrase, knowledge(), countries)
-    assert (place.country, place.precision) == (country, precision)
-
-
-def test_an_unknown_place_stays_a_name_without_coordinates() -> None:
-    place = resolve_place("Htee Kaw Lay", knowledge(), {"MMR"})
-    assert (place.name, place.latitude, place.longitude) == ("Htee Kaw Lay", None, None)
