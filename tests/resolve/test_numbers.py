@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.resolve.numbers import number
+from dragoman.resolve.numbers import is_quantity, number
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,9 @@ from dragoman.resolve.numbers import number
 )
 def test_numbers(words: str, value: float | None) -> None:
     assert number(words) == value
+
+
+@pytest.mark.parametrize(("words", "told"), [("dozens", True), ("several", True), ("14", True), ("hundreds of", True),
+                                             ("at least", False), ("NZ", False), ("", False)])  # fmt: skip
+def test_quantities_need_no_figure(words: str, told: bool) -> None:
+    assert is_quantity(words) is told

@@ -26,6 +26,7 @@ _NO_COUNT = re.compile(
     r"\b(?:several|few|handful|many|numerous|countless|per cent|percent|tens|halves|thirds?|quarters?|tenths?"
     r"|fifths?|eighths?|hundredths?)\b|%|\d(?:st|nd|rd|th)\b"
 )
+_UNCOUNTED = re.compile(rf"\b(?:{'|'.join(name for name in _SCALES if name.endswith('s'))}|crowds?|half|an?)\b")
 #: What begins a second number: "50 to 60", "six of the seven".
 _NEXT = re.compile(r"(?<=\w)\s+(?:to|or|of (?:the|its|his|her|their|some)|out of|in every)\s+|(?<=\d)\s?-\s?(?=\d)")
 
@@ -46,6 +47,11 @@ def number(words: str) -> float | None:
         if (value := _value(part)) is not None:
             return value
     return None
+
+
+def is_quantity(words: str) -> bool:
+    """Whether words tell how many or how much, in figures or not ("dozens", "several"; not "at least")."""
+    return number(words) is not None or bool(_NO_COUNT.search(words.lower()) or _UNCOUNTED.search(words.lower()))
 
 
 def _value(words: str) -> float | None:

@@ -84,21 +84,17 @@ class PlaceResolver:
     Args:
         known: the knowledge tables.
         countries: ISO alpha-3 codes of the article's actors; they decide between places of one name.
-        dateline: the dateline's place as written, "" if there is none.
+        dateline: the dateline's place as written, "" if there is none; `home` is that place.
     """
 
     def __init__(self, known: Knowledge, countries: Collection[str] = (), dateline: str = "") -> None:
         self._known = known
         self._countries = sorted(countries)
+        self._found: dict[tuple[str, str], Place] = {}
         self._dateline: tuple[str, ...] = ()
-        if dateline:
-            home = self.resolve(dateline)
-            self._dateline = (home.country,) if home.country else ()
-
-    @property
-    def country(self) -> str:
-        """The dateline's country, "" if it has none."""
-        return self._dateline[0] if self._dateline else ""
+        self.home = self.resolve(dateline) if dateline else Place("")
+        if self.home.country:
+            self._dateline = (self.home.country,)
 
     def resolve(self, phrase: str, text: str = "") -> Place:
         """The place that a phrase names.
@@ -107,6 +103,11 @@ class PlaceResolver:
             phrase: words of a place mention or a dateline.
             text: the sentence around it.
         """
+        if (phrase, text) not in self._found:
+            self._found[phrase, text] = self._resolve(phrase, text)
+        return self._found[phrase, text]
+
+    def _resolve(self, phrase: str, text: str) -> Place:
         head, context = _head(phrase)
         clues = clues_of(f"{text} {context}", phrase if not context else head, self._known, self._countries,
                          self._dateline)  # fmt: skip

@@ -9,10 +9,11 @@ import pyarrow as pa
 
 from dragoman.ontology import NON_STATES
 from dragoman.records import Article, Mention, Report, Size, from_batch, to_batch
+from dragoman.resolve import gazetteer
 from dragoman.resolve.actors import ActorResolver
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.knowledge import Knowledge, knowledge
-from dragoman.resolve.numbers import number
+from dragoman.resolve.numbers import is_quantity, number
 from dragoman.resolve.places import PlaceResolver
 
 #: Confidence of a day or place that the sentence does not give to the event: estimates, not measured.
@@ -28,8 +29,9 @@ class ResolveStage:
         self._known: Knowledge | None = None
 
     def setup(self) -> None:
-        """Loads the knowledge tables."""
+        """Loads the knowledge tables and the gazetteer."""
         self._known = knowledge()
+        gazetteer.load()
 
     def process(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """A batch of articles, resolved."""
@@ -54,10 +56,12 @@ class ResolveStage:
 
 
 def _report(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
-    report = _dated(report, article, mentions, places.country)
+    report = _dated(report, article, mentions, places.home.country)
     report = _placed(report, article, mentions, places)
-    sizes = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in report.sizes)
-    return replace(report, sizes=sizes)
+    # Where a span was cut in two ("at least" and "14") only the part with the number is a size.
+    sizes = [size for size in report.sizes if is_quantity(mentions[size.mention].text)]
+    valued = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in sizes)
+    return replace(report, sizes=valued)
 
 
 def _dated(report: Report, article: Article, mentions: dict[int, Mention], country: str) -> Report:
@@ -90,7 +94,7 @@ def _placed(report: Report, article: Article, mentions: dict[int, Mention], plac
         ("dateline", article.dateline),
     ):
         if phrase:
-            place = places.resolve(phrase, article.text[start:end])
+            place = places.home if source == "dateline" else places.resolve(phrase, article.text[start:end])
             sure = place.confidence * (1.0 if source == "phrase" else FALLBACK_PLACE)
             return replace(
                 report, place=phrase, place_country=place.country, place_admin=place.admin,
