@@ -83,7 +83,7 @@ def find(text: str, country: str = "") -> tuple[date | None, tuple[int, int] | N
     return None, partial
 
 
-def iso(text: str, country: str = "") -> str:
+def iso(text: str) -> str:
     """The ISO date of an input's date field ("2023-01-30T08:00:00Z", "30 January 2023"); "" if there is none."""
-    found, _ = find(text, country)
+    found, _ = find(text)
     return found.isoformat() if found else ""

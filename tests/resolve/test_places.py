@@ -27,6 +27,9 @@ from dragoman.resolve.places import PlaceResolver, city_countries
         ("some 40 kilometres north of Gao", {"MLI"}, "MLI", "city"),
         ("GENEVA", set(), "CHE", "city"),
         ("Saigon", {"VNM"}, "VNM", "city"),
+        ("Grozny", {"RUS"}, "RUS", "city"),
+        ("Port Sudan", {"SDN"}, "SDN", "city"),
+        ("Singapore", set(), "SGP", "country"),
     ],
 )
 def test_places(phrase: str, countries: set[str], country: str, precision: str) -> None:
@@ -58,6 +61,15 @@ def test_a_city_has_its_coordinates_and_province() -> None:
     assert (place.city, place.admin) == ("Maiduguri", "Borno State")
     assert place.latitude == pytest.approx(11.8, abs=0.1)
     assert place.longitude == pytest.approx(13.2, abs=0.1)
+
+
+@pytest.mark.parametrize(("phrase", "country", "city"), [("Kerbela", "IRQ", "Karbala"), ("Falluja", "IRQ", "Al Fallūjah"),
+                                                         ("Grosny", "RUS", "Grozny")])  # fmt: skip
+def test_another_spelling_is_found_in_a_country_of_the_text(phrase: str, country: str, city: str) -> None:
+    place = PlaceResolver(knowledge(), {country}).resolve(phrase)
+    assert (place.country, place.city) == (country, city)
+    assert place.rule.startswith("geonames, another spelling")
+    assert PlaceResolver(knowledge(), {"JPN"}).resolve(phrase).city != city
 
 
 def test_an_unknown_place_stays_a_name_without_coordinates() -> None:

@@ -28,6 +28,19 @@ _KIND = re.compile(
     r"|republic|community|canton|voivodeship|parish|division|regency|territory|of|the|wilaya)\b"
 )
 
+#: Letters that transliterations of Arabic, Persian, Russian and other names exchange, and the Arabic article.
+_EXCHANGES = [
+    (re.compile(old), new)
+    for old, new in (
+        ("q", "k"), ("k", "q"), ("y", "i"), ("i", "y"), ("ou", "u"), ("oo", "u"), ("u", "ou"), ("ee", "i"), ("kh", "h"),
+        ("gh", "g"), ("dh", "d"), ("tch", "ch"), ("sch", "sh"), ("sh", "ch"), ("dj", "j"), ("j", "dj"), ("o", "u"),
+        ("u", "o"), ("e", "a"), ("e", "i"), ("i", "e"), ("v", "w"), ("w", "v"), ("ay", "ai"), ("ei", "ai"),
+        ("eh$", "a"), ("ah$", "a"), ("a$", "ah"), (r"([^aeiou ])\1", r"\1"), ("^(?:al|el|ar|as|ash|at|az|ad|an|ed|er|es) ", ""),
+        ("^(?=[a-z]+$)", "al "), ("ii$", "i"), ("ij$", "i"), ("iy$", "i"), ("yy", "i"),
+    )
+]  # fmt: skip
+_SHORTEST_RESPELLED = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -73,6 +86,26 @@ def cities(folded: str) -> tuple[Entry, ...]:
     names, rows = _table("names"), _table("cities")
     found = names.starting_with(folded)
     return tuple(_city(rows[int(index)]) for line in found for index in line.partition("\t")[2].split())
+
+
+@lru_cache(maxsize=20_000)
+def respelled(folded: str) -> tuple[Entry, ...]:
+    """Cities and towns whose name is a folded one in another transliteration, each once; none for short names."""
+    if len(folded) < _SHORTEST_RESPELLED:
+        return ()
+    return tuple(dict.fromkeys(entry for name in _spellings(folded) for entry in cities(name)))
+
+
+def _spellings(folded: str) -> list[str]:
+    """Names that differ by one or two of the usual exchanges, one before two; without the name itself."""
+    one = _exchanged(folded)
+    two = [name for first in one for name in _exchanged(first)]
+    return [name for name in dict.fromkeys([*one, *two]) if name != folded]
+
+
+def _exchanged(name: str) -> list[str]:
+    found = [pattern.sub(new, name) for pattern, new in _EXCHANGES]
+    return list(dict.fromkeys(other for other in found if other != name))
 
 
 @lru_cache(maxsize=20_000)

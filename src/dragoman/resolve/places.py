@@ -26,6 +26,8 @@ _SHARED_NAMES = {"congo": [("Republic of the Congo", "COG")], "korea": [("North 
 _SAID = 3.0
 #: A city without any support in the text is believed from this population on.
 _LARGE = 100_000
+#: The source of a town that the gazetteer spells otherwise.
+_RESPELLED = "geonames, another spelling"
 #: From this population on a name that a region and a town of its country share is the town's.
 _TOWN = 20_000
 
@@ -115,8 +117,22 @@ class PlaceResolver:
         for name, whole in _names(head):
             candidates = sorted(self._candidates(name, head, said, clues), key=lambda c: -c.score)
             if candidates and (best := _believed(candidates, clues, whole)):
-                return _place(phrase, best, candidates, said, self._reason(best.entry.country, clues))
-        return self._unknown(phrase, said, clues)
+                # "Port Sudan" is a town, "the port of Sudan" a point.
+                level = "" if said == "point" and not _KIND["point"].search(phrase.replace(name, " ")) else said
+                return _place(phrase, best, candidates, level, self._reason(best.entry.country, clues))
+        return self._respelled(phrase, head, said, clues) or self._unknown(phrase, said, clues)
+
+    def _respelled(self, phrase: str, head: str, said: str, clues: Clues) -> Place | None:
+        """A town under another spelling, if it lies in a country that the text speaks of: "Kamishly" for Qamishli."""
+        if said in ("province", "district"):
+            return None
+        for name in (name for name, whole in _names(head) if whole):
+            towns = [town for town in gazetteer.respelled(fold(name)) if town.country in clues.countries]
+            if towns:
+                scored = [_Candidate(t, math.log10(t.population + 1000) + clues.support(t), _RESPELLED) for t in towns]
+                best = max(scored, key=lambda candidate: candidate.score)
+                return _place(phrase, best, scored, said, self._reason(best.entry.country, clues))
+        return None
 
     def _reason(self, country: str, clues: Clues) -> str:
         if country in self._countries:
@@ -232,8 +248,9 @@ def _believed(candidates: list[_Candidate], clues: Clues, whole: bool) -> _Candi
 def _place(phrase: str, best: _Candidate, candidates: list[_Candidate], said: str, reason: str) -> Place:
     entry = best.entry
     other = max((c.score for c in candidates if c.entry.country != entry.country), default=-math.inf)
+    sure_of_name = 0.7 if best.source == _RESPELLED else 0.97
     # The sure end is what remains of errors where only one country has the name.
-    sure = 0.97 / (1 + math.exp(other - best.score)) if other > -math.inf else 0.97
+    sure = sure_of_name / (1 + math.exp(other - best.score)) if other > -math.inf else sure_of_name
     level = "point" if entry.level == "city" and said == "point" else entry.level
     city = entry.name if entry.level == "city" else ""
     rule = f"{best.source}: {entry.name} ({entry.country}), {reason}"
