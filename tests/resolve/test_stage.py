@@ -47,7 +47,7 @@ def test_phrases_give_date_place_and_size_with_their_rules(stage: ResolveStage) 
     assert (found.date, found.date_source, found.date_rule) == ("2015-04-03", "phrase", "calendar date")
     assert (found.place_country, found.place_source, found.place_precision) == ("LBN", "phrase", "city")
     assert found.place_admin
-    assert found.place_rule == "geonames: Tripoli (LBN), country of the dateline"
+    assert found.place_rule == "geonames: Tripoli (LBN), country of an actor"
     assert found.place_confidence is not None
     assert 0 < found.place_confidence < 1
     # "at least" alone, cut from its number, is no size.

@@ -35,8 +35,9 @@ _EXCHANGES = [
         ("q", "k"), ("k", "q"), ("y", "i"), ("i", "y"), ("ou", "u"), ("oo", "u"), ("u", "ou"), ("ee", "i"), ("kh", "h"),
         ("gh", "g"), ("dh", "d"), ("tch", "ch"), ("sch", "sh"), ("sh", "ch"), ("dj", "j"), ("j", "dj"), ("o", "u"),
         ("u", "o"), ("e", "a"), ("e", "i"), ("i", "e"), ("v", "w"), ("w", "v"), ("ay", "ai"), ("ei", "ai"),
-        ("eh$", "a"), ("ah$", "a"), ("a$", "ah"), (r"([^aeiou ])\1", r"\1"), ("^(?:al|el|ar|as|ash|at|az|ad|an|ed|er|es) ", ""),
-        ("^(?=[a-z]+$)", "al "), ("ii$", "i"), ("ij$", "i"), ("iy$", "i"), ("yy", "i"),
+        ("eh$", "a"), ("ah$", "a"), ("a$", "ah"), (r"([^aeiou ])\1", r"\1"),
+        ("^(?:al|el|ar|as|ash|at|az|ad|an|ed|er|es) ", ""), ("^(?=[a-z]+$)", "al "), ("ii$", "i"), ("ij$", "i"),
+        ("iy$", "i"), ("yy", "i"),
     )
 ]  # fmt: skip
 _SHORTEST_RESPELLED = 5
