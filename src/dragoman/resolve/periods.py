@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -51,8 +52,8 @@ def weekend(inside: date) -> When:
 
 def month(year: int, number: int, count: int = 1) -> When:
     """`count` months from a month on."""
-    start = date(year, number, 1)
-    return When(start, start + relativedelta(months=count) - _DAY, "month")
+    more, last = divmod(number + count - 2, 12)
+    return When(date(year, number, 1), date(year + more, last + 1, monthrange(year + more, last + 1)[1]), "month")
 
 
 def years(first: int, last: int | None = None) -> When:

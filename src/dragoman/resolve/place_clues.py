@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.ontology import NON_STATES
@@ -52,8 +52,16 @@ def near(one: Entry, other: Entry) -> bool:
     )
 
 
-def clues_of(text: str, phrase: str, known: Knowledge, parties: Collection[str], dateline: Iterable[str]) -> Clues:
-    """The evidence of a text for the places of one of its phrases.
+def base_clues(parties: Iterable[str], dateline: Iterable[str]) -> Clues:
+    """The evidence of an article's actors and dateline, given by their countries."""
+    clues = Clues()
+    _add(clues, dict.fromkeys(parties, PARTY))
+    _add(clues, dict.fromkeys(dateline, DATELINE))
+    return clues
+
+
+def clues_of(text: str, phrase: str, known: Knowledge, parties: Iterable[str], dateline: Iterable[str]) -> Clues:
+    """The evidence of a text for the places of one of its phrases, beside that of actors and dateline.
 
     Args:
         text: the sentence or text around the phrase.
@@ -62,13 +70,16 @@ def clues_of(text: str, phrase: str, known: Knowledge, parties: Collection[str],
         parties: countries of the article's actors.
         dateline: countries of its dateline.
     """
-    clues = Clues()
+    clues = base_clues(parties, dateline)
     rest = text.replace(phrase, " , ", 1)
     clues.words = frozenset(fold(rest).split()) - set(fold(phrase).split())
-    for weights in (dict.fromkeys(parties, PARTY), dict.fromkeys(dateline, DATELINE), _named(rest, known, clues)):
-        for country, weight in weights.items():
-            clues.countries[country] = clues.countries.get(country, 0.0) + weight
+    _add(clues, _named(rest, known, clues))
     return clues
+
+
+def _add(clues: Clues, weights: dict[str, float]) -> None:
+    for country, weight in weights.items():
+        clues.countries[country] = clues.countries.get(country, 0.0) + weight
 
 
 def _named(text: str, known: Knowledge, clues: Clues) -> dict[str, float]:

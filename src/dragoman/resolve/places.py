@@ -11,7 +11,7 @@ from dragoman.ontology import NON_STATES
 from dragoman.resolve import gazetteer
 from dragoman.resolve.gazetteer import Entry, fold, fold_area
 from dragoman.resolve.knowledge import Fact, Knowledge
-from dragoman.resolve.place_clues import NAME, Clues, clues_of
+from dragoman.resolve.place_clues import NAME, Clues, base_clues, clues_of
 
 #: A name of up to three words after a small letter or a comma: not the first word of a sentence.
 _INNER_NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
@@ -26,6 +26,8 @@ _SHARED_NAMES = {"congo": [("Republic of the Congo", "COG")], "korea": [("North 
 _SAID = 3.0
 #: A city without any support in the text is believed from this population on.
 _LARGE = 100_000
+#: What a place must lead others by to be taken without a look at the sentence.
+_CLEAR = 4.0
 #: The source of a town that the gazetteer spells otherwise.
 _RESPELLED = "geonames, another spelling"
 #: From this population on a name that a region and a town of its country share is the town's.
@@ -111,16 +113,30 @@ class PlaceResolver:
 
     def _resolve(self, phrase: str, text: str) -> Place:
         head, context = _head(phrase)
+        said = next((kind for kind, words in _KIND.items() if words.search(phrase)), "")
+        # Reading the sentence takes most of the time; where the actors' countries decide, it is left out.
+        sure = self._known_place(phrase, head, said, base_clues(self._countries, self._dateline), _CLEAR)
+        if sure:
+            return sure
         clues = clues_of(f"{text} {context}", phrase if not context else head, self._known, self._countries,
                          self._dateline)  # fmt: skip
-        said = next((kind for kind, words in _KIND.items() if words.search(phrase)), "")
+        return (
+            self._known_place(phrase, head, said, clues, 0.0)
+            or self._respelled(phrase, head, said, clues)
+            or self._unknown(phrase, said, clues)
+        )
+
+    def _known_place(self, phrase: str, head: str, said: str, clues: Clues, lead: float) -> Place | None:
+        """The best place of the gazetteer and tables, if it leads all others by so much."""
         for name, whole in _names(head):
             candidates = sorted(self._candidates(name, head, said, clues), key=lambda c: -c.score)
             if candidates and (best := _believed(candidates, clues, whole)):
+                if lead and (best.entry.country not in clues.countries or _lead(candidates) < lead):
+                    return None
                 # "Port Sudan" is a town, "the port of Sudan" a point.
                 level = "" if said == "point" and not _KIND["point"].search(phrase.replace(name, " ")) else said
                 return _place(phrase, best, candidates, level, self._reason(best.entry.country, clues))
-        return self._respelled(phrase, head, said, clues) or self._unknown(phrase, said, clues)
+        return None
 
     def _respelled(self, phrase: str, head: str, said: str, clues: Clues) -> Place | None:
         """A town under another spelling, if it lies in a country that the text speaks of: "Kamishly" for Qamishli."""
@@ -243,6 +259,11 @@ def _believed(candidates: list[_Candidate], clues: Clues, whole: bool) -> _Candi
     small = best.entry.level in ("city", "district") and best.entry.population < _LARGE
     doubtful = small and not clues.support(best.entry)
     return None if doubtful and (clues.countries or not whole) else best
+
+
+def _lead(candidates: list[_Candidate]) -> float:
+    """By how much the first of several candidates outdoes the second."""
+    return candidates[0].score - candidates[1].score if len(candidates) > 1 else math.inf
 
 
 def _place(phrase: str, best: _Candidate, candidates: list[_Candidate], said: str, reason: str) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
@@ -56,36 +57,37 @@ class ResolveStage:
 
 
 def _report(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
-    report = _dated(report, article, mentions, places.home.country)
-    report = _placed(report, article, mentions, places)
     # Where a span was cut in two ("at least" and "14") only the part with the number is a size.
     sizes = [size for size in report.sizes if is_quantity(mentions[size.mention].text)]
     valued = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in sizes)
-    return replace(report, sizes=valued)
+    when = _dated(report, article, mentions, places.home.country)
+    return replace(report, sizes=valued, **when, **_placed(report, article, mentions, places))
 
 
-def _dated(report: Report, article: Article, mentions: dict[int, Mention], country: str) -> Report:
+def _dated(report: Report, article: Article, mentions: dict[int, Mention], country: str) -> dict[str, Any]:
+    """The date fields of a report; none where its day is not known."""
     published = date.fromisoformat(article.published) if article.published else None
     phrase = mentions.get(report.date_mention)
     if phrase:
         when = resolve_date(phrase.text, published, report.status == "future", country)
         if when:
-            return replace(
-                report, date=when.start.isoformat(), date_end=when.end.isoformat(), date_precision=when.precision,
-                date_source="phrase", date_rule=when.rule, date_confidence=when.confidence,
-            )  # fmt: skip
+            return {
+                "date": when.start.isoformat(), "date_end": when.end.isoformat(), "date_precision": when.precision,
+                "date_source": "phrase", "date_rule": when.rule, "date_confidence": when.confidence,
+            }  # fmt: skip
     if published and report.status in ("actual", "negated", "hypothetical"):
         source = "dateline" if article.published_source == "dateline" else "publication"
         day = published.isoformat()
-        return replace(
-            report, date=day, date_end=day, date_precision="day", date_source=source,
-            date_rule=f"day of the {source}", date_confidence=FALLBACK_DATE,
-        )  # fmt: skip
+        return {
+            "date": day, "date_end": day, "date_precision": "day", "date_source": source,
+            "date_rule": f"day of the {source}", "date_confidence": FALLBACK_DATE,
+        }  # fmt: skip
     # The day of a background or coming event is not the page's: unknown, never guessed.
-    return report
+    return {}
 
 
-def _placed(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
+def _placed(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> dict[str, Any]:
+    """The place fields of a report; none where neither sentence nor dateline names a place."""
     start, end = report.sentence_start, report.sentence_end
     inside = [m for m in mentions.values() if m.kind == "P" and start <= m.start < end]
     for source, phrase in (
@@ -96,9 +98,10 @@ def _placed(report: Report, article: Article, mentions: dict[int, Mention], plac
         if phrase:
             place = places.home if source == "dateline" else places.resolve(phrase, article.text[start:end])
             sure = place.confidence * (1.0 if source == "phrase" else FALLBACK_PLACE)
-            return replace(
-                report, place=phrase, place_country=place.country, place_admin=place.admin,
-                place_precision=place.precision, place_source=source, place_rule=place.rule,
-                place_confidence=sure if place.rule else None, latitude=place.latitude, longitude=place.longitude,
-            )  # fmt: skip
-    return report
+            return {
+                "place": phrase, "place_country": place.country, "place_admin": place.admin,
+                "place_precision": place.precision, "place_source": source, "place_rule": place.rule,
+                "place_confidence": sure if place.rule else None, "latitude": place.latitude,
+                "longitude": place.longitude,
+            }  # fmt: skip
+    return {}
