@@ -71,6 +71,16 @@ def test_a_sentence_without_places_takes_the_dateline(stage: ResolveStage) -> No
     assert resolved(stage, later, dateline="").place == ""
 
 
+def test_an_agreement_on_what_will_come_has_a_date_ahead(stage: ResolveStage) -> None:
+    text = "Algeria will host talks in June."
+    june = Mention(text.index("June"), text.index("June") + 4, "June", "D")
+    report = Report("r", 0, len(text), text.index("host"), text.index(" in"), "AGREE", "", "039", "actual", (), (), (),
+                    0.9, june.start)  # fmt: skip
+    article = Article("a", "a", "a", "", "", text, "2015-05-01", "metadata", "en", "", "kept", "",
+                      mentions=(june,), reports=(report,))  # fmt: skip
+    assert stage.resolve(article).reports[0].date == "2015-06-01"
+
+
 def test_the_day_of_a_coming_event_is_not_guessed(stage: ResolveStage) -> None:
     found = resolved(stage, replace(REPORT, date_mention=-1, status="future"))
     assert (found.date, found.date_source, found.date_confidence) == ("", "", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,6 +20,9 @@ from dragoman.resolve.places import PlaceResolver
 
 #: Confidence of a day or place that the sentence does not give to the event: estimates, not measured.
 FALLBACK_DATE, FALLBACK_PLACE = 0.5, 0.6
+_FUTURE = re.compile(r"\b(?:will|shall|would|(?:is|are) (?:due |set |expected |scheduled )?to)\b", re.IGNORECASE)
+#: Characters before a trigger in which its auxiliary verb stands.
+_BEFORE_TRIGGER = 12
 
 
 class ResolveStage:
@@ -69,7 +73,7 @@ def _dated(report: Report, article: Article, mentions: dict[int, Mention], count
     published = date.fromisoformat(article.published) if article.published else None
     phrase = mentions.get(report.date_mention)
     if phrase:
-        when = resolve_date(phrase.text, published, report.status == "future", country)
+        when = resolve_date(phrase.text, published, _ahead(report, article), country)
         if when:
             return {
                 "date": when.start.isoformat(), "date_end": when.end.isoformat(), "date_precision": when.precision,
@@ -84,6 +88,12 @@ def _dated(report: Report, article: Article, mentions: dict[int, Mention], count
         }  # fmt: skip
     # The day of a background or coming event is not the page's: unknown, never guessed.
     return {}
+
+
+def _ahead(report: Report, article: Article) -> bool:
+    """Whether a report's date lies ahead. "will host talks in June" is an agreement of today on what comes in June."""
+    words = article.text[max(report.trigger_start - _BEFORE_TRIGGER, report.sentence_start) : report.trigger_end]
+    return report.status == "future" or _FUTURE.search(words) is not None
 
 
 def _placed(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> dict[str, Any]:
