@@ -92,8 +92,10 @@ class Report:
     """One event as one sentence asserts it. Mentions are given by their start; -1 where there is none.
 
     `date` to `date_end` are ISO dates; `date_precision` day, week, month or year; `date_source` phrase, dateline
-    or publication; `place_source` phrase, sentence or dateline; `confidence` 0 to 1. `speaker` is who the article says
-    asserts it, empty where the article says it itself.
+    or publication; `place_source` phrase, sentence or dateline; `place_precision` point, city, district, province or
+    country; `place_admin` the province; `date_rule` and `place_rule` say what gave them, e.g. "geonames: Tripoli
+    (LBY)"; each confidence is 0 to 1. `speaker` is who the article says asserts it, empty where the article says it
+    itself.
     """
 
     id: str
@@ -117,10 +119,15 @@ class Report:
     date_end: str = ""
     date_precision: str = ""
     date_source: str = ""
+    date_rule: str = ""
+    date_confidence: float | None = None
     place: str = ""
     place_country: str = ""
+    place_admin: str = ""
     place_precision: str = ""
     place_source: str = ""
+    place_rule: str = ""
+    place_confidence: float | None = None
     latitude: float | None = None
     longitude: float | None = None
 

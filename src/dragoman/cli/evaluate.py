@@ -21,12 +21,19 @@ import click
     show_default=True,
     help="Half of a numbered set such as evaluation/speakers; the even half is for final figures.",
 )
-@click.option("--errors", is_flag=True, help="List the records with wrong or missing events.")
+@click.option("--errors", is_flag=True, help="List what is wrong or missing.")
 def evaluate(path: Path, split: str, model: Path | None, threshold: float | None, half: str, errors: bool) -> None:
     """Score a model on a corpus folder, a file in the corpus format, marked pairs in JSONL, or labelled speakers.
 
+    A table of labelled dates or places scores how these are resolved, without a model.
+
     Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
     """
+    from dragoman.evaluate.phrases import is_phrase_set, phrase_report
+
+    if is_phrase_set(path):
+        click.echo(phrase_report(path, half, errors))
+        return
     from dragoman.coding.coder import Coder
     from dragoman.evaluate.report import pair_report, record_report
     from dragoman.evaluate.speakers import is_speaker_set, speaker_report
