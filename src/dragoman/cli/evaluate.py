@@ -14,28 +14,42 @@ import click
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), help="Smallest probability of an event. [default: the model's]"
 )
+@click.option(
+    "--half",
+    type=click.Choice(["odd", "even"]),
+    default="odd",
+    show_default=True,
+    help="Half of a numbered set such as evaluation/speakers; the even half is for final figures.",
+)
 @click.option("--errors", is_flag=True, help="List what is wrong or missing.")
 @click.option("--actors", is_flag=True, help="Score country and sectors of the labelled actors of a corpus folder.")
-@click.option(
-    "--half", type=click.Choice(["odd", "even"]), default="odd", help="Half of a numbered set. [default: odd]"
-)
 def evaluate(
-    path: Path, split: str, model: Path | None, threshold: float | None, errors: bool, actors: bool, half: str
+    path: Path, split: str, model: Path | None, threshold: float | None, half: str, errors: bool, actors: bool
 ) -> None:
-    """Score a model on a corpus folder, a file in the corpus format, or marked pairs in JSONL.
+    """Score a model on a corpus folder, a file in the corpus format, marked pairs in JSONL, or labelled speakers.
+
+    A table of labelled dates or places scores how these are resolved, without a model.
 
     A folder "antecedents" scores how mentions are followed back to their first full mention.
 
     Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
     """
+    from dragoman.evaluate.phrases import is_phrase_set, phrase_report
+
+    if is_phrase_set(path):
+        click.echo(phrase_report(path, half, errors))
+        return
     from dragoman.coding.coder import Coder
     from dragoman.evaluate.actors import actor_report
     from dragoman.evaluate.antecedents import antecedent_report
     from dragoman.evaluate.report import pair_report, record_report
+    from dragoman.evaluate.speakers import is_speaker_set, speaker_report
 
     coder = Coder.load(model)
     if path.suffix == ".jsonl":
         click.echo(pair_report(coder, path))
+    elif is_speaker_set(path):
+        click.echo(speaker_report(coder, path, half, errors))
     elif path.stem == "antecedents":
         click.echo(antecedent_report(coder, path, half, errors))
     elif actors:

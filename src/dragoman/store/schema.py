@@ -15,8 +15,8 @@ _TEXTS = pa.list_(_TEXT)
 _SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT)]))
 _DATE = [("date", _DAY), ("date_end", _DAY), ("date_precision", _TEXT), ("date_source", _TEXT)]
 _PLACE = [
-    ("place", _TEXT), ("place_country", _TEXT), ("place_precision", _TEXT), ("place_source", _TEXT),
-    ("latitude", _FLOAT), ("longitude", _FLOAT),
+    ("place", _TEXT), ("place_country", _TEXT), ("place_admin", _TEXT), ("place_precision", _TEXT),
+    ("place_source", _TEXT), ("latitude", _FLOAT), ("longitude", _FLOAT),
 ]  # fmt: skip
 _LABELS = [("type", _TEXT), ("mode", _TEXT), ("cameo", _TEXT), ("status", _TEXT), ("contexts", _TEXTS)]
 
@@ -37,8 +37,14 @@ TABLES: dict[str, pa.Schema] = {
     ]),
     "reports": pa.schema([
         ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),
-        ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), *_DATE, ("date_mention", _INT),
-        *_PLACE, ("place_mention", _INT), ("sizes", _SIZES), ("confidence", _FLOAT),
+        ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), ("speaker_mention", _INT),
+        *_DATE, ("date_rule", _TEXT), ("date_confidence", _FLOAT), ("date_mention", _INT), *_PLACE,
+        ("place_rule", _TEXT), ("place_confidence", _FLOAT), ("place_mention", _INT), ("sizes", _SIZES),
+        ("confidence", _FLOAT),
+    ]),
+    "statements": pa.schema([
+        ("document", _TEXT), ("speaker_mention", _INT), ("speaker", _TEXT), ("speaker_country", _TEXT), ("start", _INT),
+        ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("addressee_mention", _INT), ("addressee", _TEXT),
     ]),
     "participants": pa.schema([
         ("report", _TEXT), ("document", _TEXT), ("role", _TEXT), ("mention", _INT), ("text", _TEXT),
@@ -60,7 +66,7 @@ TABLES: dict[str, pa.Schema] = {
 #: What identifies a row; rows with the same key replace one another.
 KEYS = {
     "documents": "id", "copies": "document", "mentions": "document", "reports": "document",
-    "participants": "document", "events": "id", "runs": "id",
+    "statements": "document", "participants": "document", "events": "id", "runs": "id",
 }  # fmt: skip
 
 

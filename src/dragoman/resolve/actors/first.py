@@ -71,7 +71,8 @@ def introduce(scene: Scene, made: Mention, found: Profile, named: Named | None, 
     entity.nouns |= {found.head, *found.mods} - {"", "the", "a", "its"}
     entity.words |= entity.nouns | {word.lower() for word in found.names}
     behind = _CLAUSE_BEHIND.match(text, made.end)
-    if behind:
+    following = scene.layout.by_sentence[scene.layout.number(made.start)]
+    if behind and not any(made.end < mention.start < behind.end() for mention in following):
         entity.words |= set(re.findall(r"[a-z-]{4,}", behind[1]))
     entity.names |= found.names
     if entity.fact and kind in ("state", "organisation"):

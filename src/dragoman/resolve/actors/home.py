@@ -47,7 +47,7 @@ class Home:
         self._text, self._sentences = text, sentences
         self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
         self._counts = Counter(spot.code for spot in self._spots)
-        self._counts.update(city_countries(text))
+        self._counts.update(city_countries(_without(text, hits)))
         self._places: Counter[str] = Counter()
         for place in places:
             self._places.update(hit.fact.code for hit in known.find(place) if _tells(hit.fact))
@@ -108,3 +108,12 @@ class Home:
 def _tells(fact: Fact) -> bool:
     """Whether a name says where things happen; that an agency reports them does not."""
     return fact.code not in NON_STATES and fact.sectors != ("JRN",)
+
+
+def _without(text: str, hits: Sequence[Hit]) -> str:
+    """The text without the names that the knowledge has, so that no state is a namesake city as well."""
+    parts, at = [], 0
+    for hit in hits:
+        parts += [text[at : hit.start], "x"]
+        at = hit.end
+    return "".join([*parts, text[at:]])
