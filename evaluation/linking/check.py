@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Validates linking.jsonl and prints a summary: python3 check.py [FILE]"""
+
 import collections
 import datetime
 import json
@@ -8,7 +9,11 @@ import re
 import sys
 
 TYPES = {
-    "AGREE": "", "SUPPORT": "", "CONCEDE": "", "COOPERATE": "", "AID": "",
+    "AGREE": "",
+    "SUPPORT": "",
+    "CONCEDE": "",
+    "COOPERATE": "",
+    "AID": "",
     "CONSULT": "visit third-party multilateral phone",
     "RETREAT": "withdraw release disarm ceasefire access resign",
     "REQUEST": "assist change yield meet",
@@ -20,17 +25,23 @@ TYPES = {
     "MOBILIZE": "troops weapons police militia",
     "COERCE": "seize restrict censor curfew martial-law arrest deport withhold misinformation cyber",
     "ASSAULT": "abduct beat torture sexual targeted destroy primitive firearms explosives suicide-attack "
-               "aerial drone heavy-weapons crowd-control unconventional",
+    "aerial drone heavy-weapons crowd-control unconventional",
 }
 STATUSES = {"actual", "future", "hypothetical", "negated", "historical"}
-SECTORS = set("GOV MIL COP JUD LEG PTY OPP REB PRM SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF PRE REL SOC UNK".split())
+SECTORS = set(
+    "GOV MIL COP JUD LEG PTY OPP REB PRM SPY UAF AGR BUS CRM CVL EDU ELI JRN LAB MED REF PRE REL SOC UNK".split()
+)
 SIZES = {"killed", "injured", "detained", "participants", "displaced", "amount"}
-CONTEXTS = set("""military intelligence executive legislative election political_institutions pro_democracy
+CONTEXTS = set(
+    """military intelligence executive legislative election political_institutions pro_democracy
 pro_autocracy economic legal reparations human_rights rights_freedoms repression human_security gender lgbt
 religion_ethnicity inequality diplomatic territory peacekeeping health asylum migration disasters natural_resource
-environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking""".split())
-FIELDS = set("""report occurrence document publisher published sentence type mode status cameo actors recipients date
-date_end date_precision date_source place place_country place_precision sizes contexts confidence""".split())
+environment technology terrorism cbrn cyber misinformation crime corruption illegal_drugs trafficking""".split()
+)
+FIELDS = set(
+    """report occurrence document publisher published sentence type mode status cameo actors recipients date
+date_end date_precision date_source place place_country place_precision sizes contexts confidence""".split()
+)
 
 
 def problems(row):
@@ -60,7 +71,9 @@ def problems(row):
             yield f"{party['text']} is not in the sentence"
     if row["place"] and row["place"] not in row["sentence"]:
         yield f"{row['place']} is not in the sentence"
-    if row["place_precision"] not in ("city", "province", "country", "") or bool(row["place"]) != bool(row["place_precision"]):
+    if row["place_precision"] not in ("city", "province", "country", "") or bool(row["place"]) != bool(
+        row["place_precision"]
+    ):
         yield "place precision"
     if row["place_country"] and not re.fullmatch(r"[A-Z]{3}", row["place_country"]):
         yield "place country"
@@ -120,16 +133,32 @@ def main():
         part = [r for r in rows if r["occurrence"] % 2 == rest]
         ids = {r["occurrence"] for r in part}
         share = lambda test: f"{100 * sum(map(bool, map(test, part))) / len(part):.0f}%"
-        print(f"{half}: {sum(i < 1000 for i in ids)} occurrences, {sum(i >= 1000 for i in ids)} look-alikes, "
-              f"{len(part)} reports, {len({r['document'] for r in part})} documents; "
-              f"no actor {share(lambda r: not r['actors'])}, no recipient {share(lambda r: not r['recipients'])}, "
-              f"no place {share(lambda r: not r['place'])}, dated by phrase {share(lambda r: r['date_source'] == 'phrase')}, "
-              f"coarser than a day {share(lambda r: r['date_precision'] != 'day')}, historical {share(lambda r: r.get('historical'))}")
-    print("reports an occurrence:", dict(sorted(collections.Counter(len(g) for n, g in occurrences.items() if n < 1000).items())))
+        print(
+            f"{half}: {sum(i < 1000 for i in ids)} occurrences, {sum(i >= 1000 for i in ids)} look-alikes, "
+            f"{len(part)} reports, {len({r['document'] for r in part})} documents; "
+            f"no actor {share(lambda r: not r['actors'])}, no recipient {share(lambda r: not r['recipients'])}, "
+            f"no place {share(lambda r: not r['place'])}, dated by phrase {share(lambda r: r['date_source'] == 'phrase')}, "
+            f"coarser than a day {share(lambda r: r['date_precision'] != 'day')}, historical {share(lambda r: r.get('historical'))}"
+        )
+    print(
+        "reports an occurrence:",
+        dict(sorted(collections.Counter(len(g) for n, g in occurrences.items() if n < 1000).items())),
+    )
     print("reports a document:", dict(sorted(collections.Counter(map(len, documents.values())).items())))
     print("types:", dict(collections.Counter(r["type"] for r in rows).most_common()))
-    print("total:", len(main_ones), "occurrences,", len(occurrences) - len(main_ones), "look-alikes,", len(rows), "reports,",
-          len(documents), "documents,", len(faults), "faults")
+    print(
+        "total:",
+        len(main_ones),
+        "occurrences,",
+        len(occurrences) - len(main_ones),
+        "look-alikes,",
+        len(rows),
+        "reports,",
+        len(documents),
+        "documents,",
+        len(faults),
+        "faults",
+    )
     return 1 if faults else 0
 
 
