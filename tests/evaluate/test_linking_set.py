@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date
 from typing import Any
 
@@ -13,7 +13,8 @@ from dragoman import ontology
 from tests.conftest import ROOT
 
 ROWS: list[dict[str, Any]] = [
-    json.loads(line) for line in (ROOT / "evaluation" / "linking" / "linking.jsonl").open(encoding="utf8")
+    json.loads(line)
+    for line in (ROOT / "evaluation" / "linking" / "linking.jsonl").read_text(encoding="utf8").splitlines()
 ]
 
 
@@ -38,16 +39,14 @@ def test_a_report_has_known_labels_and_its_words_stand_in_the_sentence(row: dict
 
 
 def test_a_document_has_one_publisher_and_day_and_lies_in_one_half() -> None:
-    documents = defaultdict(set)
+    documents: dict[str, set[tuple[str, str, int]]] = defaultdict(set)
     for row in ROWS:
         documents[row["document"]].add((row["publisher"], row["published"], row["occurrence"] % 2))
     assert [name for name, kinds in documents.items() if len(kinds) > 1] == []
 
 
 def test_there_are_150_occurrences_each_with_reports_and_a_look_alike() -> None:
-    reports = defaultdict(int)
-    for row in ROWS:
-        reports[row["occurrence"]] += 1
+    reports = Counter(row["occurrence"] for row in ROWS)
     own = [number for number in reports if number < 1000]
     assert len(own) >= 150
     assert all(2 <= reports[number] <= 12 and reports[number + 1000] for number in own)
