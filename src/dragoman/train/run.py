@@ -21,10 +21,10 @@ from dragoman.coding.labels import AFFILIATIONS, MENTION_TAGS, MODES, Labels
 from dragoman.coding.tokens import WordTokenizer
 from dragoman.corpus import edits
 from dragoman.corpus.reader import Record
+from dragoman.spin import FAMILIES
 from dragoman.train.batches import Batch, FrameBatch, batches, make_frames
 from dragoman.train.examples import Example, ExampleMaker
 from dragoman.train.network import Encoder, Frames
-from dragoman.train.spin import spin
 
 log = logging.getLogger(__name__)
 
@@ -196,7 +196,7 @@ def vary(record: Record, rng: random.Random) -> Record:
     """The record as it may look on the web: spun, in one case, without its end, with broken encoding."""
     chance = rng.random()
     if chance < 0.12:
-        record = spin(record, rng, rng.uniform(0.3, 0.9))
+        record = edits.reword(record, FAMILIES["phrases"], rng, rng.uniform(0.3, 0.9))
     elif chance < 0.14:
         record = edits.damage(record, rng)
     chance = rng.random()
