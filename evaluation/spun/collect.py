@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dragoman.clean.language import language
 from dragoman.corpus.reader import read_corpus
 
 HERE = Path(__file__).parent
@@ -66,7 +67,7 @@ def training_texts(genre: str) -> Iterator[str]:
     if genre == "agency":
         yield from _grouped(_corpus(*AGENCY_STYLES))
     elif genre == "headlines":
-        yield from _grouped(_corpus("headline"))
+        yield from _grouped(_corpus("headline"), "\n")
     else:
         if genre == "translated":
             yield from _grouped(_corpus("translated"))
@@ -109,7 +110,7 @@ def _numbered(genre: str) -> Iterator[Item]:
 def _composed(genre: str) -> Iterator[Item]:
     path = HERE / f"{genre}.tsv"
     if path.exists():
-        for row in csv.DictReader(path.open(encoding="utf8"), delimiter="\t", quoting=csv.QUOTE_NONE):
+        for row in csv.DictReader(path.read_text(encoding="utf8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
             yield Item(int(row["number"]), genre, f"composed: {row['origin']}", row["text"])
 
 
@@ -168,13 +169,13 @@ def _corpus(*styles: str) -> Iterator[str]:
     return (record.text for record in read_corpus([ROOT / "corpus"]) if record.style in styles)
 
 
-def _grouped(sentences: Iterable[str]) -> Iterator[str]:
+def _grouped(sentences: Iterable[str], joint: str = " ") -> Iterator[str]:
     """Sentences joined to texts of at least LEAST words; a rest that is shorter falls away."""
     group: list[str] = []
     for sentence in sentences:
         group.append(sentence)
         if sum(len(part.split()) for part in group) >= LEAST:
-            text = " ".join(group)
+            text = joint.join(group)
             group = []
             if len(text.split()) <= MOST:
                 yield text
@@ -243,7 +244,7 @@ def _speeches() -> Iterator[tuple[str, str, str]]:
 
 
 def _licences() -> Iterator[tuple[str, str, str]]:
-    """Texts of licences."""
+    """Texts of licences in English."""
     with tarfile.open(_package("spdx-license-list-*.tgz")) as package:
         for member in sorted(package.getnames()):
             if member.startswith("package/licenses/"):
@@ -251,7 +252,8 @@ def _licences() -> Iterator[tuple[str, str, str]]:
                 assert content is not None
                 licence = json.loads(content.read())["licenseText"]
                 for text in _cut(re.split(r"\n\s*\n", licence)):
-                    yield "spdx-license-list 6.12.0", member, text
+                    if language(text) == "en":
+                        yield "spdx-license-list 6.12.0", member, text
 
 
 def _guardian() -> Iterator[tuple[str, str, str]]:
