@@ -10,8 +10,7 @@ import random
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from dragoman.coding.coder import Coder
 from dragoman.corpus.edits import reword
@@ -21,6 +20,7 @@ from dragoman.evaluate.score import figures
 from dragoman.spin import FAMILIES, changed_share
 from evaluation.spun.heldout import HELD_OUT
 
+ROOT = Path(__file__).parent.parent
 MEASURES = ("typed_triggers", "events_overlapping")
 SHARES = (0.4, 0.8)
 
