@@ -21,6 +21,8 @@ from evaluation.spun.collect import GENRES, items
 from evaluation.spun.heldout import HELD_OUT
 from evaluation.spun.measure import BINS, articles, by_share, false_alarms
 
+ROUNDS = 5
+
 
 def main() -> None:
     """Prints the tables."""
@@ -46,11 +48,15 @@ def main() -> None:
         write(f"{genre:24}{wrong:4} of {count}, {unknown} unknown for shortness\n")
     write(f"{'pages of headlines':24}{flagged:4} of {len(pages)}\n")
     long = articles(agency)
+    spent = min(_seconds(scorer, long) for _ in range(ROUNDS)) / sum(len(text.split()) for text in long)
+    write(f"\n{spent * 400 * 1000:.2f} ms CPU an article of 400 words, least of {ROUNDS} rounds\n")
+
+
+def _seconds(scorer: SpunScorer, texts: list[str]) -> float:
     started = time.process_time()
-    for text in long:
+    for text in texts:
         scorer.score(text)
-    spent = (time.process_time() - started) / sum(len(text.split()) for text in long)
-    write(f"\n{spent * 400 * 1000:.2f} ms CPU an article of 400 words\n")
+    return time.process_time() - started
 
 
 if __name__ == "__main__":

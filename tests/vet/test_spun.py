@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import itertools
 import random
+from pathlib import Path
 
 import pytest
 
+import dragoman
+from dragoman.api import sample_folder
 from dragoman.records import Article
 from dragoman.spin import FAMILIES, changed_share
 from dragoman.vet.spun import SpunLanguage, SpunScorer
@@ -128,3 +132,23 @@ def test_other_pages_stay() -> None:
     assert language.mark(article("Rebels took the town.")).spun is None
     copy = article(SPUN_PAGE, "identical")
     assert language.mark(copy) == copy
+
+
+def test_of_the_sample_exactly_the_spun_pages_are_told(sample_events: dragoman.EventTable) -> None:
+    rows = sample_events.sql("SELECT read_from, spun, len(spun_phrases) AS phrases FROM documents").to_pylist()
+    told = {Path(row["read_from"]).name for row in rows if row["phrases"]}
+    lines = (sample_folder().parent / "pages.tsv").read_text(encoding="utf8").splitlines()
+    kinds = {row["page"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
+    assert told == {page for page, kind in kinds.items() if kind == "spun"}
+    assert all(row["spun"] is None or row["spun"] < 0.9 for row in rows if not row["phrases"])
+
+
+def test_spun_pages_are_not_coded_where_that_is_asked() -> None:
+    page = sample_folder() / "06-hodeidah-vent.txt"
+    events = dragoman.code(page, set_aside_spun=True)
+    (row,) = events.sql("SELECT verdict, detail, spun FROM documents").to_pylist()
+    assert row["verdict"] == "spun_language"
+    assert "machine-spun" in row["detail"]
+    assert row["spun"] > 0.98
+    assert len(events.sql("SELECT * FROM reports").to_pylist()) == 0
+    events.close()
