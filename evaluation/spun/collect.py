@@ -27,7 +27,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dragoman.clean.language import language
-from dragoman.corpus.reader import read_corpus
+from dragoman.corpus.splits import read_split
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
@@ -166,7 +166,7 @@ def _for_training(document: str) -> bool:
 
 
 def _corpus(*styles: str) -> Iterator[str]:
-    return (record.text for record in read_corpus([ROOT / "corpus"]) if record.style in styles)
+    return (record.text for record in read_split(ROOT / "corpus", "train") if record.style in styles)
 
 
 def _grouped(sentences: Iterable[str], joint: str = " ") -> Iterator[str]:

@@ -7,6 +7,7 @@ import random
 import pytest
 
 from dragoman.spin import FAMILIES, Spinner, changed_share
+from dragoman.spin.base import table
 from evaluation.spun.heldout import HELD_OUT
 
 TEXT = (
@@ -45,3 +46,12 @@ def test_a_larger_share_changes_more() -> None:
     for family in FAMILIES.values():
         few, many = (changed_share(TEXT, family(TEXT, random.Random(1), share)) for share in (0.2, 1.0))
         assert few < many
+
+
+def test_tables_hold_swaps_and_no_word_for_itself() -> None:
+    for name in ("phrases.tsv", "thesaurus.tsv", "roundtrip.tsv", "piling.tsv"):
+        rows = table(name)
+        assert len(rows) > 80
+        assert all(swaps and all(swaps) for swaps in rows.values())
+        # The phrase table keeps some words at times, as its spinner does.
+        assert name == "phrases.tsv" or not [word for word, swaps in rows.items() if word in swaps]
