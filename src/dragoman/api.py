@@ -111,6 +111,7 @@ def code(
     threshold: float | None = None,
     threads: int = 2,
     limits: Limits | None = None,
+    set_aside_spun: bool = False,
 ) -> EventTable:
     """Codes pages and gives their events.
 
@@ -124,6 +125,7 @@ def code(
         threshold: smallest probability of an event, 0 to 1 (default: the model's).
         threads: cores that the model may use.
         limits: what one page may cost.
+        set_aside_spun: do not code pages in machine-spun language.
 
     Returns:
         The events of the store, those of earlier runs into it included.
@@ -140,8 +142,9 @@ def code(
 
     limits = limits or Limits()
     settings = Settings(
-        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits
-    )
+        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits,
+        set_aside_spun=set_aside_spun,
+    )  # fmt: skip
     documents = _documents(pages, limits)
     store = Store(out)
     try:

@@ -13,6 +13,7 @@ SCHEMA_VERSION = 2
 _TEXT, _INT, _FLOAT, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
 _SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT)]))
+_PHRASES = pa.list_(pa.struct([("start", _INT), ("end", _INT), ("text", _TEXT), ("reason", _TEXT)]))
 _DATE = [("date", _DAY), ("date_end", _DAY), ("date_precision", _TEXT), ("date_source", _TEXT)]
 _PLACE = [
     ("place", _TEXT), ("place_country", _TEXT), ("place_admin", _TEXT), ("place_precision", _TEXT),
@@ -25,6 +26,7 @@ TABLES: dict[str, pa.Schema] = {
         ("id", _TEXT), ("address", _TEXT), ("publisher", _TEXT), ("title", _TEXT), ("text", _TEXT),
         ("published", _DAY), ("published_source", _TEXT), ("language", _TEXT), ("dateline", _TEXT),
         ("read_from", _TEXT), ("verdict", _TEXT), ("detail", _TEXT), ("story", _TEXT), ("sentences", _INT),
+        ("spun", _FLOAT), ("spun_phrases", _PHRASES),
         ("fingerprint", _TEXT), ("input_hash", _TEXT), ("coded_with", _TEXT),
     ]),
     "copies": pa.schema([
