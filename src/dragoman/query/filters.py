@@ -60,10 +60,7 @@ def _part_of(condition: str) -> Build:
 def _country(_: Store, value: object) -> Condition:
     code = values.country(str(value))
     if code is None:
-        raise QueryError(
-            f"country {value!r} does not exist.",
-            values.nearest(str(value), {*values.country_codes(), *values.country_names()}),
-        )
+        raise QueryError(f"country {value!r} does not exist.", values.nearest(str(value), values.known_countries()))
     return "place_country = ?", [code]
 
 
@@ -113,8 +110,7 @@ def _side(store: Store, role: str, value: str) -> Condition | None:
 def _near_party(store: Store, roles: tuple[str, ...], value: str) -> str:
     union = " UNION ".join(f"SELECT unnest({role}s) AS name FROM events" for role in roles)
     names = store.sql(f"SELECT name FROM ({union}) ORDER BY name")["name"].to_pylist()
-    states = [name.title() for name in values.country_names()]
-    return values.nearest(value, [*names, *ontology.SECTORS, *states, *sorted(values.country_codes())])
+    return values.nearest(value, [*names, *ontology.SECTORS, *values.known_countries()])
 
 
 _SENTENCE = (
@@ -153,8 +149,6 @@ FILTERS = (
         "At least so many reports that are no copies of one another.",
         _number("min_independent", "independent >= ?", 1e9),
     ),
-    Filter(
-        "min_confidence", "At least this probability, 0 to 1.", _number("min_confidence", "confidence >= ?", 1)
-    ),
+    Filter("min_confidence", "At least this probability, 0 to 1.", _number("min_confidence", "confidence >= ?", 1)),
     Filter("text", "Words that one of its sentences holds, in any case.", _part_of(_SENTENCE)),
 )

@@ -79,8 +79,10 @@ def _zero(keys: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:
 def _named_pairs(selection: Selection) -> set[tuple[str, str]]:
     """The pairs of countries that the filters on actor and recipient name."""
     given = dict(selection.given)
-    sides = [[code for name in given.get(role, ()) if (code := values.country(name))] for role in ("actor", "recipient")]
-    return set(product(*sides))
+    actors, recipients = (
+        [code for name in given.get(role, ()) if (code := values.country(name))] for role in ("actor", "recipient")
+    )
+    return set(product(actors, recipients))
 
 
 def _periods(store: Store, selection: Selection, unit: str) -> list[str]:

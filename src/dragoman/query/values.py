@@ -28,15 +28,26 @@ def country_names() -> dict[str, str]:
 
 
 @cache
+def states() -> dict[str, str]:
+    """The English name of each state by its ISO alpha-3 code, from states.tsv."""
+    return {row["code"]: row["name"] for row in rows("states.tsv")}
+
+
+@cache
 def country_codes() -> frozenset[str]:
     """The codes of states, and those that stand where a country's would (`dragoman.ontology.NON_STATES`)."""
-    return frozenset({*country_names().values(), *ontology.NON_STATES})
+    return frozenset({*states(), *ontology.NON_STATES})
 
 
 def country(value: str) -> str | None:
     """The code that a code or a state's name stands for, in any case; None if it is neither."""
     code = value.strip().upper()
     return code if code in country_codes() else country_names().get(value.strip().lower())
+
+
+def known_countries() -> list[str]:
+    """Names and codes of countries as they are best given, to find near ones among."""
+    return [*states().values(), *sorted(country_codes())]
 
 
 def nearest(value: str, valid: Iterable[str], most: int = 3) -> str:
