@@ -64,10 +64,11 @@ def test_answers_become_precision_with_wilsons_interval(sample: Store, tmp_path:
     path = answered(sample, tmp_path / "a.csv", {"event": ["y"] * 7 + ["N"] * 3, "date": ["yes", "0", "", "1"]})
     found = {row.field: row for row in score(path) if not row.type}
     assert set(found) == {"event", "date"}
-    assert (found["event"].right, found["event"].answered, found["event"].share) == (7, 10, pytest.approx(0.7))
+    assert (found["event"].right, found["event"].answered) == (7, 10)
+    assert found["event"].share == pytest.approx(0.7)
     assert (found["date"].right, found["date"].answered) == (2, 3)
     # The interval that textbooks give for 7 of 10.
-    assert (found["event"].low, found["event"].high) == (pytest.approx(0.397, abs=1e-3), pytest.approx(0.892, abs=1e-3))
+    assert [found["event"].low, found["event"].high] == pytest.approx([0.397, 0.892], abs=1e-3)
     assert sum(row.answered for row in score(path) if row.type) == 10
 
 
@@ -85,8 +86,8 @@ def test_weights_count_in_a_stratified_audit(sample: Store, tmp_path: Path) -> N
 
 
 def test_intervals_stay_within_bounds() -> None:
-    assert wilson(0, 5) == (0.0, pytest.approx(0.434, abs=1e-3))
-    assert wilson(1, 5) == (pytest.approx(0.566, abs=1e-3), 1.0)
+    assert list(wilson(0, 5)) == pytest.approx([0, 0.434], abs=1e-3)
+    assert list(wilson(1, 5)) == pytest.approx([0.566, 1], abs=1e-3)
 
 
 def test_answers_that_are_none_are_told(sample: Store, tmp_path: Path) -> None:
