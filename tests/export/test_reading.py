@@ -6,6 +6,7 @@ import json
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import polars as pl
@@ -14,9 +15,9 @@ import pytest
 import dragoman
 from dragoman.export import FORMATS
 from tests.conftest import ROOT
-from tests.export.test_schemas import GDELT, MENTIONS
+from tests.export.test_schemas import SCHEMAS
 
-_TABS = {"polecat": None, "icews": None, "gdelt": GDELT, "gdelt-mentions": MENTIONS}
+_TABS = {"polecat": None, "icews": None, "gdelt": SCHEMAS["gdelt"], "gdelt-mentions": SCHEMAS["gdelt-mentions"]}
 _R = shutil.which("Rscript")
 
 
@@ -47,7 +48,7 @@ def pandas_frame(name: str, path: Path) -> pd.DataFrame:
         return pd.read_csv(path, sep="\t", header=None if names else 0, names=names, dtype={"CAMEO Code": str})
     if name == "geojson":
         return pd.DataFrame(json.loads(path.read_text("utf8"))["features"])
-    readers = {"csv": pd.read_csv, "parquet": pd.read_parquet, "stata": pd.read_stata}
+    readers: dict[str, Any] = {"csv": pd.read_csv, "parquet": pd.read_parquet, "stata": pd.read_stata}
     frame = readers[name](path) if name in readers else pd.read_json(path, lines=True)
     assert isinstance(frame, pd.DataFrame)
     return frame
@@ -57,8 +58,9 @@ def polars_frame(name: str, path: Path) -> pl.DataFrame:
     if name in _TABS:
         names = _TABS[name]
         return pl.read_csv(path, separator="\t", has_header=names is None, new_columns=names, infer_schema_length=None)
-    readers = {"csv": pl.read_csv, "parquet": pl.read_parquet}
-    return readers[name](path) if name in readers else pl.read_ndjson(path, infer_schema_length=None)
+    if name == "csv":
+        return pl.read_csv(path)
+    return pl.read_parquet(path) if name == "parquet" else pl.read_ndjson(path, infer_schema_length=None)
 
 
 @pytest.mark.parametrize("name", FORMATS)

@@ -15,149 +15,10 @@ from dragoman.export import FORMATS, export
 from dragoman.query import select
 from dragoman.store import Store
 from dragoman.store.schema import TABLES
+from tests.conftest import ROOT
 from tests.made import ARMY, UKRAINE, Page, Who, store_of
 
-POLECAT = [
-    "Event ID",
-    "Event Date",
-    "Event Type",
-    "Event Mode",
-    "Intensity",
-    "Quad Code",
-    "Contexts",
-    "Actor Name",
-    "Actor Country",
-    "Actor COW",
-    "Primary Actor Sector",
-    "Actor Sectors",
-    "Actor Title",
-    "Actor Name Raw",
-    "Wikipedia Actor ID",
-    "Recipient Name",
-    "Recipient Country",
-    "Recipient COW",
-    "Primary Recipient Sector",
-    "Recipient Sectors",
-    "Recipient Title",
-    "Recipient Name Raw",
-    "Wikipedia Recipient ID",
-    "Placename",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-    "GeoNames ID",
-    "Raw Placename",
-    "Feature Type",
-    "Source",
-    "Publication Date",
-    "Story People",
-    "Story Organizations",
-    "Story Locations",
-    "Language",
-    "Version",
-]
-ICEWS = [
-    "Event ID",
-    "Event Date",
-    "Source Name",
-    "Source Sectors",
-    "Source Country",
-    "Event Text",
-    "CAMEO Code",
-    "Intensity",
-    "Target Name",
-    "Target Sectors",
-    "Target Country",
-    "Story ID",
-    "Sentence Number",
-    "Publisher",
-    "City",
-    "District",
-    "Province",
-    "Country",
-    "Latitude",
-    "Longitude",
-]
-_ACTOR = [
-    "Code",
-    "Name",
-    "CountryCode",
-    "KnownGroupCode",
-    "EthnicCode",
-    "Religion1Code",
-    "Religion2Code",
-    "Type1Code",
-    "Type2Code",
-    "Type3Code",
-]
-_GEO = [
-    "Geo_Type",
-    "Geo_FullName",
-    "Geo_CountryCode",
-    "Geo_ADM1Code",
-    "Geo_ADM2Code",
-    "Geo_Lat",
-    "Geo_Long",
-    "Geo_FeatureID",
-]
-GDELT = [
-    *["GLOBALEVENTID", "SQLDATE", "MonthYear", "Year", "FractionDate"],
-    *(f"Actor{side}{name}" for side in (1, 2) for name in _ACTOR),
-    *[
-        "IsRootEvent",
-        "EventCode",
-        "EventBaseCode",
-        "EventRootCode",
-        "QuadClass",
-        "GoldsteinScale",
-        "NumMentions",
-        "NumSources",
-        "NumArticles",
-    ],
-    "AvgTone",
-    *(f"{side}{name}" for side in ("Actor1", "Actor2", "Action") for name in _GEO),
-    "DATEADDED",
-    "SOURCEURL",
-]
-MENTIONS = [
-    "GLOBALEVENTID",
-    "EventTimeDate",
-    "MentionTimeDate",
-    "MentionType",
-    "MentionSourceName",
-    "MentionIdentifier",
-    "SentenceID",
-    "Actor1CharOffset",
-    "Actor2CharOffset",
-    "ActionCharOffset",
-    "InRawText",
-    "Confidence",
-    "MentionDocLen",
-    "MentionDocTone",
-    "MentionDocTranslationInfo",
-    "Extras",
-]
-PLOVER = [
-    "id",
-    "date",
-    "enddate",
-    "actor",
-    "recipient",
-    "event",
-    "mode",
-    "context",
-    "event_loc",
-    "event_text",
-    "quad_code",
-    "event_scale",
-    "link",
-    "text_info",
-    "cite_info",
-    "size",
-]
+SCHEMAS = {path.stem: path.read_text().split("\n")[:-1] for path in (ROOT / "tests/export/schemas").iterdir()}
 
 
 def written(store: Store, folder: Path, format: str, dyads: bool = False, **filters: Any) -> Path:
@@ -176,14 +37,11 @@ def sample(sample_store: Path) -> Store:
     return Store(sample_store, read_only=True)
 
 
-@pytest.mark.parametrize(
-    ("format", "names"), [("polecat", POLECAT), ("icews", ICEWS), ("gdelt", GDELT), ("gdelt-mentions", MENTIONS)]
-)
+@pytest.mark.parametrize(("format", "width"), [("polecat", 40), ("icews", 20), ("gdelt", 61), ("gdelt-mentions", 16)])
 @pytest.mark.parametrize("dyads", [False, True])
-def test_tab_files_have_their_columns(
-    sample: Store, tmp_path: Path, format: str, names: list[str], dyads: bool
-) -> None:
-    assert len(names) == {"polecat": 40, "icews": 20, "gdelt": 61, "gdelt-mentions": 16}[format]
+def test_tab_files_have_their_columns(sample: Store, tmp_path: Path, format: str, width: int, dyads: bool) -> None:
+    names = SCHEMAS[format]
+    assert len(names) == width
     assert [name for name, _ in FORMATS[format].columns] == names
     rows = tabs(written(sample, tmp_path, format, dyads))
     assert {len(row) for row in rows} == {len(names)}
@@ -232,8 +90,8 @@ def test_the_version_of_a_data_set_changes_with_its_pages_and_with_nothing_else(
 
 def test_a_known_event_as_every_format_has_it(tmp_path: Path) -> None:
     page = Page(
-        "On Saturday the Russian army shelled Ukraine near Kyiv, killing 14.", "shelled", "ASSAULT", (ARMY,), (UKRAINE,),
-        "heavy-weapons", "194", place=("Kyiv", "UKR", "city", "phrase"), killed="14",
+        "On Saturday the Russian army shelled Ukraine near Kyiv, killing 14.", "shelled", "ASSAULT", (ARMY,),
+        (UKRAINE,), "heavy-weapons", "194", place=("Kyiv", "UKR", "city", "phrase"), killed="14",
     )  # fmt: skip
     with store_of(page) as store:
         identity = store.table("events")["id"][0].as_py()
@@ -258,7 +116,7 @@ def test_a_known_event_as_every_format_has_it(tmp_path: Path) -> None:
     assert (icews["Event Text"], icews["CAMEO Code"], icews["Intensity"], icews["Sentence Number"], icews["City"]) == (
         "Fight with artillery and tanks", "194", "-10", "2", "Kyiv",
     )  # fmt: skip
-    gdelt = dict(zip(GDELT, tabs(files["gdelt"])[0], strict=True))
+    gdelt = dict(zip(SCHEMAS["gdelt"], tabs(files["gdelt"])[0], strict=True))
     assert 0 < int(gdelt["GLOBALEVENTID"]) < 2**63
     assert {name: value for name, value in gdelt.items() if value} == {
         "GLOBALEVENTID": icews["Event ID"], "SQLDATE": "20220305", "MonthYear": "202203", "Year": "2022",
@@ -270,7 +128,7 @@ def test_a_known_event_as_every_format_has_it(tmp_path: Path) -> None:
         "ActionGeo_FullName": "Kyiv", "ActionGeo_CountryCode": "UP", "ActionGeo_Lat": "50", "ActionGeo_Long": "30",
         "DATEADDED": "20220305000000", "SOURCEURL": f"https://example.org/{document}",
     }  # fmt: skip
-    mention = dict(zip(MENTIONS, tabs(files["gdelt-mentions"])[0], strict=True))
+    mention = dict(zip(SCHEMAS["gdelt-mentions"], tabs(files["gdelt-mentions"])[0], strict=True))
     assert {name: value for name, value in mention.items() if value} == {
         "GLOBALEVENTID": gdelt["GLOBALEVENTID"], "EventTimeDate": "20220305000000",
         "MentionTimeDate": "20220305000000", "MentionType": "1", "MentionSourceName": "Harbour Press",
@@ -278,7 +136,7 @@ def test_a_known_event_as_every_format_has_it(tmp_path: Path) -> None:
         "Actor2CharOffset": "45", "ActionCharOffset": "37", "InRawText": "1", "Confidence": "90", "MentionDocLen": "75",
     }  # fmt: skip
     plover = json.loads(files["plover"].read_text())
-    assert list(plover) == PLOVER
+    assert list(plover) == SCHEMAS["plover"]
     assert plover["actor"] == [
         {"code": "RUS", "sector": ["MIL"], "entity_text": "the Russian army", "identifier_id": None,
          "identifier_text": "the Russian army", "office": None}
@@ -297,7 +155,7 @@ def test_plover_lines_have_every_field(sample: Store, tmp_path: Path) -> None:
     assert len(rows) > 100
     location = "extracted_place resolved_place geonameid lat lon city province country country_code feature_class"
     for row in rows:
-        assert list(row) == PLOVER
+        assert list(row) == SCHEMAS["plover"]
         assert set(row["cite_info"]) == {"url", "title", "language", "publication", "coder", "codebook", "version"}
         for party in [*row["actor"], *row["recipient"]]:
             assert list(party) == ["code", "sector", "entity_text", "identifier_id", "identifier_text", "office"]
@@ -306,7 +164,8 @@ def test_plover_lines_have_every_field(sample: Store, tmp_path: Path) -> None:
 
 
 def test_statements_without_a_deed_are_never_written(sample: Store, tmp_path: Path) -> None:
-    codes = {row[GDELT.index("EventRootCode")] for row in tabs(written(sample, tmp_path, "gdelt", status="all"))}
+    place = SCHEMAS["gdelt"].index("EventRootCode")
+    codes = {row[place] for row in tabs(written(sample, tmp_path, "gdelt", status="all"))}
     assert codes <= {f"{root:02}" for root in range(2, 21)}
 
 
@@ -329,13 +188,13 @@ def test_stray_signs_in_names_break_no_row(tmp_path: Path) -> None:
         with written(store, tmp_path, "csv").open(newline="") as file:
             kept = next(csv.DictReader(file))["actors"]
     assert [len(row) for row in rows] == [40, 40]
-    assert rows[1][POLECAT.index("Actor Name")] == "the 'Tiger Brigade' / north"
+    assert rows[1][SCHEMAS["polecat"].index("Actor Name")] == "the 'Tiger Brigade' / north"
     assert kept == name.replace("|", "/")
 
 
 def test_an_event_without_code_or_date_has_a_row(tmp_path: Path) -> None:
     with store_of(Page("Students marched.", "marched", "PROTEST", (Who("Students"),), date="", precision="")) as store:
-        row = dict(zip(GDELT, tabs(written(store, tmp_path, "gdelt"))[0], strict=True))
+        row = dict(zip(SCHEMAS["gdelt"], tabs(written(store, tmp_path, "gdelt"))[0], strict=True))
     assert (row["EventCode"], row["SQLDATE"], row["FractionDate"], row["DATEADDED"]) == ("140", "", "", "")
 
 

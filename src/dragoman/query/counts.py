@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from dragoman.query.coverage import coverage
 from dragoman.query.groups import GROUPS, UNITS, Group, groups
 from dragoman.query.selection import Selection
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.store import Store
 
 #: What is told of each group of events.
@@ -65,6 +65,8 @@ def grouped_events(chosen: Sequence[Group], selection: Selection) -> str:
 
 def add_denominators(store: Store, table: pa.Table, by: Sequence[str]) -> pa.Table:
     """The table with `coverage_documents` and `coverage_sentences` of its rows' periods and countries, 0 for none."""
+    import pyarrow as pa
+
     shared = [name for name in by if GROUPS[name].documents]
     pages = coverage(store, shared).to_pylist()
     read = {tuple(row[name] for name in shared): row for row in pages}

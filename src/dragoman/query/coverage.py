@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
 from dragoman.query.groups import groups
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.store import Store
 
 #: Each kept page once, with its sentences, and once for each country that it names where countries are asked for.

@@ -6,8 +6,6 @@ from collections.abc import Sequence
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from dragoman import ontology
 from dragoman.errors import QueryError
 from dragoman.query import values
@@ -16,6 +14,8 @@ from dragoman.query.groups import UNITS, label
 from dragoman.query.selection import Selection
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.store import Store
 
 #: What a panel can be split by beside pair and period: every value has its row.
@@ -63,13 +63,15 @@ def panel(store: Store, selection: Selection, by: Sequence[str]) -> pa.Table:
     ):
         key = (period, *pair, *split)
         rows.append(have.get(key) or _zero(keys, key))
-    return add_denominators(store, pa.Table.from_pylist(rows, _schema(keys)), units)
+    return add_denominators(store, _table(keys, rows), units)
 
 
-def _schema(keys: Sequence[str]) -> pa.Schema:
+def _table(keys: Sequence[str], rows: list[dict[str, Any]]) -> pa.Table:
+    import pyarrow as pa
+
     own = [(key, pa.int64() if key == "quad" else pa.string()) for key in keys]
     counts = [(name, pa.int64()) for name in ("events", "reports", "independent")]
-    return pa.schema([*own, *counts, ("score", pa.float64())])
+    return pa.Table.from_pylist(rows, pa.schema([*own, *counts, ("score", pa.float64())]))
 
 
 def _zero(keys: Sequence[str], values: Sequence[Any]) -> dict[str, Any]:

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import pyarrow as pa
-
 from dragoman.errors import QueryError
 from dragoman.query.filters import ANY_STATUS, FILTERS
 from dragoman.query.values import nearest
-from dragoman.store.schema import TABLES
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.store import Store
 
 _BY_NAME = {part.name: part for part in FILTERS}
@@ -71,6 +70,8 @@ def selected(store: Store, selection: Selection, table: str = "events") -> pa.Ta
     Raises:
         QueryError: if there is no such table, or its rows belong to no event.
     """
+    from dragoman.store.schema import TABLES
+
     chosen = f"SELECT id FROM events WHERE {selection.condition}"
     reports = f"SELECT id FROM reports WHERE event IN ({chosen})"
     documents = f"SELECT document FROM reports WHERE event IN ({chosen})"

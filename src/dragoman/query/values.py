@@ -11,7 +11,6 @@ from functools import cache
 
 from dragoman import ontology
 from dragoman.errors import QueryError
-from dragoman.resolve.knowledge import rows
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -19,6 +18,8 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 @cache
 def country_names() -> dict[str, str]:
     """ISO alpha-3 code of each state by its names in small letters, from states.tsv."""
+    from dragoman.resolve.knowledge import rows
+
     found: dict[str, str] = {}
     for row in rows("states.tsv"):
         for name in [row["name"], *(row["aliases"] or "").split("|")]:
@@ -30,6 +31,8 @@ def country_names() -> dict[str, str]:
 @cache
 def states() -> dict[str, str]:
     """The English name of each state by its ISO alpha-3 code, from states.tsv."""
+    from dragoman.resolve.knowledge import rows
+
     return {row["code"]: row["name"] for row in rows("states.tsv")}
 
 
