@@ -53,9 +53,9 @@ class EventTable:
         Raises:
             QueryError: for a filter or value that does not exist, with the nearest that do.
 
-        >>> rebels = sample().where(actor="COL REB", since="2023-08")
-        >>> rebels.count("type").to_pylist()[0]["type"]
-        'RETREAT'
+        >>> events = code("France expelled two Russian diplomats on Monday.", date="2023-05-03")
+        >>> len(events.where(actor="France", type="SANCTION", since="2023-05")), len(events.where(quad=1))
+        (1, 0)
         """
         narrowed = EventTable(self._store, self.summary, {**(self._filters or {}), **filters})
         narrowed._selection()  # Wrong values are told here, not when the table is used.
