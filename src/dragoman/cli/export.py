@@ -14,7 +14,7 @@ def _list_formats(ctx: click.Context, _: click.Parameter, value: bool) -> None:
         from dragoman.export import FORMATS
 
         for format in FORMATS.values():
-            click.echo(f"{format.name:<15} {format.help}{f' Ending {format.ending}' if format.ending else ''}")
+            click.echo(f"{format.name:<15} {format.help}{f' ({format.ending})' if format.ending else ''}")
         ctx.exit()
 
 
