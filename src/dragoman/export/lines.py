@@ -10,7 +10,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from dragoman.clean.sentences import split
@@ -80,8 +79,8 @@ class Line:
 
 def lines(store: Store, selection: Selection) -> Iterator[Line]:
     """The selected events as lines, ordered by date and id."""
-    events = iter(selected(store, selection).to_pylist())
-    while step := list(islice(events, _STEP)):
+    for batch in selected(store, selection).to_batches(_STEP):
+        step = batch.to_pylist()
         ids = [event["id"] for event in step]
         reports, parties = _reports(store, ids), _by_event(store, _PARTICIPANTS, ids)
         _add_offsets(reports, parties)
