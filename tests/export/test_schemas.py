@@ -106,7 +106,7 @@ def test_a_known_event_as_every_format_has_it(tmp_path: Path) -> None:
         "Recipient COW": "369", "Primary Recipient Sector": "GOV", "Recipient Sectors": "GOV",
         "Recipient Name Raw": "Ukraine", "Placename": "Kyiv", "City": "Kyiv", "Country": "UKR", "Latitude": "50",
         "Longitude": "30", "Raw Placename": "Kyiv", "Source": "Harbour Press", "Publication Date": "2022-03-05",
-        "Language": "en", "Version": polecat["Version"],
+        "Story Locations": "Kyiv", "Language": "en", "Version": polecat["Version"],
     }  # fmt: skip
     assert polecat["Version"].startswith("dragoman 0.1.0, made 1, data ")
     icews = dict(zip(*tabs(files["icews"]), strict=True))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from dragoman.cli.filters import filter_options, refuse_existing, store_argument
+from dragoman.cli.tables import table_text
 from dragoman.query.groups import GROUPS
 
 if TYPE_CHECKING:
@@ -76,7 +76,6 @@ def _answer(
 
 def as_text(table: pa.Table) -> str:
     """A table for the eye: the first rows, columns aligned, lists joined."""
-    from rich.console import Console
     from rich.table import Table
 
     from dragoman.api import SCREEN, cell_text
@@ -89,7 +88,5 @@ def as_text(table: pa.Table) -> str:
         shown.add_column(name, justify="right" if number else "left", overflow="fold")
     for row in table.slice(0, SHOWN).select(names).to_pylist():
         shown.add_row(*(cell_text(row[name]) for name in names))
-    out = io.StringIO()
-    Console(file=out, width=150, no_color=True).print(shown)
     more = f"... and {table.num_rows - SHOWN} more (-o FILE writes all)\n" if table.num_rows > SHOWN else ""
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n" + more
+    return table_text(shown) + more

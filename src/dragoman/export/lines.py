@@ -26,9 +26,12 @@ _PLACE = ("place", "place_country", "place_precision", "latitude", "longitude")
 _STEP = 5000
 
 _REPORTS = (
-    "SELECT r.*, d.text AS page, d.title, d.address, d.publisher, d.published, d.language, pm.text AS place_words "
+    "SELECT r.*, d.text AS page, d.title, d.address, d.publisher, d.published, d.language, pm.text AS place_words, "
+    "pl.places AS story_places "
     "FROM reports r JOIN documents d ON d.id = r.document "
     "LEFT JOIN mentions pm ON pm.document = r.document AND pm.start = r.place_mention "
+    "LEFT JOIN (SELECT document, list(DISTINCT text ORDER BY text) AS places FROM mentions WHERE kind = 'P' "
+    "GROUP BY document) pl ON pl.document = r.document "
     "WHERE r.event IN (SELECT unnest(?)) ORDER BY r.event, r.confidence DESC, r.id"
 )
 _PARTICIPANTS = (
@@ -52,8 +55,9 @@ class Line:
     """One event as an export writes it; `id` is the event's, with a number behind it where it was expanded.
 
     `event` is its row of `events`; `reports` are its rows of `reports`, the surest first, each with `page`, `title`,
-    `address`, `publisher`, `published` and `language` of its document, `place_words`, `sentence` (from 1), `lead`
-    (whether it stands in the first paragraph of the text) and `offsets` (start of each participant by role and name).
+    `address`, `publisher`, `published` and `language` of its document, the document's `story_places`, `place_words`,
+    `sentence` (from 1), `lead` (whether it stands in the first paragraph) and `offsets` (start of each participant by
+    role and name).
     """
 
     id: str

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.export.codes import cow
-from dragoman.export.columns import LIST_SIGN, Column, event, first, nothing, parties, place
+from dragoman.export.columns import LIST_SIGN, Column, event, first, joined, nothing, parties, place
 from dragoman.export.lines import Line, Party
 
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
@@ -14,6 +14,10 @@ _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLIC
 
 def _raw_place(line: Line) -> str | None:
     return next((report["place_words"] for report in line.reports if report["place_words"]), None)
+
+
+def _story_places(line: Line) -> str | None:
+    return joined(line.first["story_places"] or ())
 
 
 def _party(label: str, role: str) -> list[Column[Line]]:
@@ -60,7 +64,7 @@ def columns(version: str) -> list[Column[Line]]:
         Column("Publication Date", "of the first report", first("published")),
         Column("Story People", "not measured", nothing),
         Column("Story Organizations", "not measured", nothing),
-        Column("Story Locations", "not measured", nothing),
+        Column("Story Locations", "places that the first report's page names", _story_places),
         Column("Language", "of the first report, ISO 639-1", first("language")),
         Column("Version", "what coded the events", lambda _: version),
     ]

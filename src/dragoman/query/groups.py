@@ -34,7 +34,6 @@ class Group:
     """A way to count: the column of events (None: not of events), the one of documents, and which lists it opens."""
 
     name: str
-    help: str
     events: str | None
     documents: str | None = None
     opens: tuple[str, ...] = ()
@@ -47,19 +46,16 @@ _BOTH = "CASE WHEN actor IS NOT NULL AND recipient IS NOT NULL THEN {} END"
 GROUPS = {
     group.name: group
     for group in (
-        *(
-            Group(unit, f"{unit} of the event's first day", _period(unit), label(unit, "published"))
-            for unit in _PRECISIONS
-        ),
-        Group("type", "PLOVER type", "type"),
-        Group("mode", "mode of the type", "mode"),
-        Group("quad", "quad class, 1 to 4", "quad"),
-        Group("status", "status; give --status all", "status"),
-        Group("actor", "country of the actors", "actor", None, ("actor",)),
-        Group("recipient", "country of the recipients", "recipient", None, ("recipient",)),
-        Group("pair", "the two countries, whichever acts", _BOTH.format(_PAIR), None, ("actor", "recipient")),
-        Group("country", "country of the place", "place_country", "country"),
-        Group("publisher", "publisher, of pages only", None, "publisher"),
+        *(Group(unit, _period(unit), label(unit, "published")) for unit in _PRECISIONS),
+        Group("type", "type"),
+        Group("mode", "mode"),
+        Group("quad", "quad"),
+        Group("status", "status"),
+        Group("actor", "actor", None, ("actor",)),
+        Group("recipient", "recipient", None, ("recipient",)),
+        Group("pair", _BOTH.format(_PAIR), None, ("actor", "recipient")),
+        Group("country", "place_country", "country"),
+        Group("publisher", None, "publisher"),
     )
 }
 
