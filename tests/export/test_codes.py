@@ -35,14 +35,19 @@ def test_every_type_has_a_code_and_none_is_a_statement() -> None:
 @pytest.mark.parametrize(
     ("country", "cow", "fips"),
     [("USA", 2, "US"), ("GBR", 200, "UK"), ("DEU", 255, "GM"), ("RUS", 365, "RS"), ("KOS", 347, "KV"),
-     ("SSD", 626, "OD"), ("SRB", 345, "RI"), ("PSE", None, "WE"), ("UNO", None, None), (None, None, None)],
+     ("SSD", 626, "OD"), ("SRB", 345, "RI"), ("PSE", None, None), ("UNO", None, None), (None, None, None)],
 )  # fmt: skip
 def test_numbers_and_codes_of_states(country: str | None, cow: int | None, fips: str | None) -> None:
     assert (codes.cow(country), codes.fips(country)) == (cow, fips)
 
 
+def test_gaza_and_the_west_bank_have_codes_of_their_own() -> None:
+    assert codes.fips("PSE", 34.47) == "GZ"
+    assert codes.fips("PSE", 35.2) == "WE"
+
+
 def test_nearly_every_state_has_its_codes() -> None:
-    assert [code for code in states() if not codes.fips(code)] == []
+    assert [code for code in states() if not codes.fips(code)] == ["PSE"]
     assert [code for code in states() if not codes.cow(code)] == ["ATA", "HKG", "PSE"]
     numbers = [codes.cow(code) for code in states() if codes.cow(code)]
     assert len(set(numbers)) == len(numbers)

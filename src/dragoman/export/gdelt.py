@@ -105,8 +105,12 @@ def _place_type(line: Line) -> int:
     return home if line.place["place_country"] == "USA" else abroad
 
 
+def _place_fips(line: Line) -> str | None:
+    return fips(line.place["place_country"], line.place["longitude"])
+
+
 def _country_only(line: Line) -> str | None:
-    return fips(line.place["place_country"]) if line.place["place_precision"] == "country" else None
+    return _place_fips(line) if line.place["place_precision"] == "country" else None
 
 
 def _no_place(label: str) -> list[Column[Line]]:
@@ -138,7 +142,7 @@ EVENTS: list[Column[Line]] = [
     *_no_place("Actor2"),
     Column("ActionGeo_Type", "1 country, 2 US state, 3 US city, 4 city, 5 province; 0 none", _place_type),
     Column("ActionGeo_FullName", "place as resolved", place("place")),
-    Column("ActionGeo_CountryCode", "FIPS 10-4", lambda line: fips(line.place["place_country"])),
+    Column("ActionGeo_CountryCode", "FIPS 10-4", _place_fips),
     Column("ActionGeo_ADM1Code", "the country's code for a country; else not measured", _country_only),
     Column("ActionGeo_ADM2Code", "not measured", nothing),
     Column("ActionGeo_Lat", "degrees north", place("latitude")),

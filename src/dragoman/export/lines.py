@@ -25,15 +25,19 @@ _PLACE = ("place", "place_country", "place_precision", "latitude", "longitude")
 #: Events whose reports are in memory at one time; each step scans the reports once.
 _STEP = 5000
 
-_REPORTS = (
-    "SELECT r.*, d.text AS page, d.title, d.address, d.publisher, d.published, d.language, pm.text AS place_words, "
-    "pl.places AS story_places "
-    "FROM reports r JOIN documents d ON d.id = r.document "
-    "LEFT JOIN mentions pm ON pm.document = r.document AND pm.start = r.place_mention "
-    "LEFT JOIN (SELECT document, list(DISTINCT text ORDER BY text) AS places FROM mentions WHERE kind = 'P' "
-    "GROUP BY document) pl ON pl.document = r.document "
-    "WHERE r.event IN (SELECT unnest(?)) ORDER BY r.event, r.confidence DESC, r.id"
+_REPORTS = """
+WITH chosen AS (SELECT * FROM reports WHERE event IN (SELECT unnest(?))),
+places AS (
+    SELECT document, list(DISTINCT text ORDER BY text) AS story_places FROM mentions
+    WHERE kind = 'P' AND document IN (SELECT document FROM chosen) GROUP BY document
 )
+SELECT r.*, d.text AS page, d.title, d.address, d.publisher, d.published, d.language, m.text AS place_words,
+story_places
+FROM chosen r JOIN documents d ON d.id = r.document
+LEFT JOIN mentions m ON m.document = r.document AND m.start = r.place_mention
+LEFT JOIN places ON places.document = r.document
+ORDER BY r.event, r.confidence DESC, r.id
+"""
 _PARTICIPANTS = (
     "SELECT p.*, r.event FROM participants p JOIN reports r ON r.id = p.report "
     "WHERE r.event IN (SELECT unnest(?)) ORDER BY r.confidence DESC, r.id, p.role, p.mention"
