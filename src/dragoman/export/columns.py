@@ -43,6 +43,11 @@ def place(name: str, precision: str = "") -> Value:
     return lambda line: line.place[name] if precision in ("", line.place["place_precision"]) else None
 
 
+def province(line: Line) -> Any:
+    """The province that the place lies in or is."""
+    return line.place.get("place_admin") or place("place", "province")(line)
+
+
 def first(name: str) -> Value:
     """A field of the report that was published first."""
     return lambda line: line.first[name]

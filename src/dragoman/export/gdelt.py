@@ -26,8 +26,8 @@ _GROUPS = {
     "MNC": ("MNC", ""), "ISM": ("INT", ""), "XXX": ("", ""),
 }  # fmt: skip
 
-#: Kinds of place: country, city, and province; the first two digits for the United States, the last elsewhere.
-_PLACES = {"country": (1, 1), "city": (3, 4), "province": (2, 5)}
+#: Kinds of place, in the United States and elsewhere: a country, a city or landmark, an administrative division.
+_PLACES = {"country": (1, 1), "city": (3, 4), "point": (3, 4), "district": (2, 5), "province": (2, 5)}
 
 
 def _country(party: Party) -> str | None:
@@ -140,7 +140,7 @@ EVENTS: list[Column[Line]] = [
     Column("AvgTone", "not measured", nothing),
     *_no_place("Actor1"),
     *_no_place("Actor2"),
-    Column("ActionGeo_Type", "1 country, 2 US state, 3 US city, 4 city, 5 province; 0 none", _place_type),
+    Column("ActionGeo_Type", "1 country, 2 US state, 3 US city or landmark, 4 city, 5 division; 0 none", _place_type),
     Column("ActionGeo_FullName", "place as resolved", place("place")),
     Column("ActionGeo_CountryCode", "FIPS 10-4", _place_fips),
     Column("ActionGeo_ADM1Code", "the country's code for a country; else not measured", _country_only),

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from dragoman.export.codes import cameo_name, goldstein, number, state_name
-from dragoman.export.columns import Column, Value, event, first, nothing, place
+from dragoman.export.columns import Column, Value, event, first, place, province
 from dragoman.export.gdelt import event_code
 from dragoman.export.lines import Line, Party
 
@@ -63,8 +63,8 @@ COLUMNS: list[Column[Line]] = [
     Column("Sentence Number", "of the first report, from 1", first("sentence")),
     Column("Publisher", "of the first report", first("publisher")),
     Column("City", "the place, if it is a city", place("place", "city")),
-    Column("District", "not measured", nothing),
-    Column("Province", "the place, if it is a province", place("place", "province")),
+    Column("District", "the place, if it is a district", place("place", "district")),
+    Column("Province", "province of the place", province),
     Column("Country", "name of the place's state", lambda line: _state(line.place["place_country"])),
     Column("Latitude", "degrees north", place("latitude")),
     Column("Longitude", "degrees east", place("longitude")),

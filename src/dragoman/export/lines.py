@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 
-_PLACE = ("place", "place_country", "place_precision", "latitude", "longitude")
-
 #: Events whose reports are in memory at one time; each step scans the reports once.
 _STEP = 5000
 
@@ -77,7 +75,17 @@ class Line:
         An event at a newspaper's city is what users of such data complain of most.
         """
         known = self.event["place_source"] != "dateline"
-        return {name: self.event[name] if known else None for name in _PLACE}
+        return {
+            name: value if known else None
+            for name, value in self.event.items()
+            if name.startswith("place") or name in ("latitude", "longitude")
+        }
+
+    @property
+    def place_words(self) -> str | None:
+        """The place as a page has it, if one names it."""
+        own = [report for report in self.reports if report["place"] == self.place["place"]]
+        return next((report["place_words"] for report in own if report["place_words"]), None)
 
     @property
     def first(self) -> Row:

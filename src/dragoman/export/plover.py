@@ -69,17 +69,18 @@ def _place(line: Line) -> dict[str, Any] | None:
         return None
     precision = place["place_precision"]
     return {
-        "extracted_place": next((r["place_words"] for r in line.reports if r["place_words"]), None),
+        "extracted_place": line.place_words,
         "resolved_place": place["place"], "geonameid": None, "lat": place["latitude"], "lon": place["longitude"],
         "city": place["place"] if precision == "city" else None,
-        "province": place["place"] if precision == "province" else None,
+        "province": place.get("place_admin") or (place["place"] if precision == "province" else None),
         "country": state_name(place["place_country"]), "country_code": place["place_country"],
         "feature_class": None, "feature_code": None, "resolution": precision,
     }  # fmt: skip
 
 
 def _sizes(sizes: list[dict[str, Any]]) -> dict[str, float | None]:
-    known = {size["what"]: size["value"] for size in sizes}
+    # Of several values of one kind the first is the one that most reports give.
+    known = {size["what"]: size["value"] for size in reversed(sizes)}
     return {name: known.get(own) for name, own in _SIZES.items()}
 
 

@@ -6,14 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dragoman.export.codes import cow
-from dragoman.export.columns import LIST_SIGN, Column, event, first, joined, nothing, parties, place
+from dragoman.export.columns import LIST_SIGN, Column, event, first, joined, nothing, parties, place, province
 from dragoman.export.lines import Line, Party
 
 _QUADS = {1: "VERBAL COOPERATION", 2: "MATERIAL COOPERATION", 3: "VERBAL CONFLICT", 4: "MATERIAL CONFLICT"}
-
-
-def _raw_place(line: Line) -> str | None:
-    return next((report["place_words"] for report in line.reports if report["place_words"]), None)
 
 
 def _story_places(line: Line) -> str | None:
@@ -52,13 +48,13 @@ def columns(version: str) -> list[Column[Line]]:
         *_party("Recipient", "recipient"),
         Column("Placename", "place as resolved", place("place")),
         Column("City", "the place, if it is a city", place("place", "city")),
-        Column("District", "not measured", nothing),
-        Column("Province", "the place, if it is a province", place("place", "province")),
+        Column("District", "the place, if it is a district", place("place", "district")),
+        Column("Province", "province of the place", province),
         Column("Country", "ISO alpha-3 of the place", place("place_country")),
         Column("Latitude", "degrees north", place("latitude")),
         Column("Longitude", "degrees east", place("longitude")),
         Column("GeoNames ID", "not measured", nothing),
-        Column("Raw Placename", "place as the page has it", _raw_place),
+        Column("Raw Placename", "place as the page has it", lambda line: line.place_words),
         Column("Feature Type", "not measured", nothing),
         Column("Source", "publisher of the first report", first("publisher")),
         Column("Publication Date", "of the first report", first("published")),
