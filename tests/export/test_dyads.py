@@ -32,6 +32,7 @@ def test_each_actor_meets_each_recipient() -> None:
     [
         ("COOPERATE", "", "061", True),
         ("CONSULT", "", "046", True),
+        ("CONSULT", "multilateral", "040", True),
         ("CONSULT", "phone", "041", True),
         ("SUPPORT", "", "057", True),
         ("CONSULT", "visit", "042", False),

@@ -66,6 +66,24 @@ def test_a_pair_counts_once_whichever_acts() -> None:
         assert rows(store, "pair") == [("BEN-BEN", 1), ("BEN-FRA", 1), ("FRA-FRA", 1)]
 
 
+@pytest.mark.parametrize(
+    ("page", "directed"),
+    [
+        (Page("France and Benin talked.", "talked", "CONSULT", (FRANCE, BENIN), ()), ["BEN-FRA", "FRA-BEN"]),
+        (Page("France talked to Benin.", "talked", "CONSULT", (FRANCE,), (BENIN,), "phone"), ["BEN-FRA", "FRA-BEN"]),
+        (Page("France drilled with Benin.", "drilled", "COOPERATE", (FRANCE,), (BENIN,)), ["BEN-FRA", "FRA-BEN"]),
+        (Page("France visited Benin.", "visited", "CONSULT", (FRANCE,), (BENIN,), "visit"), ["FRA-BEN"]),
+        (Page("France and Benin protested.", "protested", "ACCUSE", (FRANCE, BENIN), ()), ["BEN-None", "FRA-None"]),
+    ],
+)
+def test_what_two_do_to_one_another_counts_in_both_directions(page: Page, directed: list[str]) -> None:
+    with store_of(page) as store:
+        found = rows(store, "actor", "recipient")
+        assert [f"{actor}-{recipient}" for actor, recipient, _ in found] == directed
+        assert rows(store, "pair") == [("BEN-FRA" if "None" not in directed[0] else None, 1)]
+        assert rows(store, "type", "actor")[0][-1] == 1
+
+
 def test_denominators_are_what_was_read(store: Store) -> None:
     assert coverage(store, []).to_pylist() == [{"documents": 6, "originals": 6, "sentences": 12}]
     months = coverage(store, ["month"]).to_pylist()

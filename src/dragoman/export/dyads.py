@@ -7,20 +7,7 @@ from dataclasses import replace
 from itertools import permutations, product
 
 from dragoman.export.lines import Line, Party, Row
-
-#: CAMEO codes of deeds that two parties do together whatever the type: meetings at a third place, negotiations and
-#: calls (CAMEO manual 1.1b3, 040, 041, 044, 046), signed agreements (057).
-_TOGETHER = frozenset({"040", "041", "044", "046", "057"})
-
-
-def reciprocal(event: Row) -> bool:
-    """Whether both sides of an event do it to one another: material cooperation, talks and signed agreements.
-
-    Visits and mediation have a direction (the visitor, the mediator acts) and are not.
-    """
-    if event["mode"] in ("visit", "third-party"):
-        return False
-    return event["type"] == "COOPERATE" or (event["cameo"] or "") in _TOGETHER
+from dragoman.query.reciprocal import reciprocal
 
 
 def dyads(line: Line) -> Iterator[Line]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.query.coverage import coverage
 from dragoman.query.groups import GROUPS, UNITS, Group, groups
+from dragoman.query.reciprocal import RECIPROCAL
 from dragoman.query.selection import Selection
 
 if TYPE_CHECKING:
@@ -19,6 +20,28 @@ MEASURES = (
     "count(*) AS events, sum(reports)::BIGINT AS reports, sum(independent)::BIGINT AS independent, "
     "round(avg(score), 3) AS score"
 )
+
+#: One side of an event, a row for each of its countries.
+_SIDE = """, LATERAL (
+    SELECT unnest(CASE WHEN len({role}_countries) > 0 THEN {role}_countries ELSE [NULL] END) AS {role}
+)"""
+
+#: Both sides: each actor country with each recipient country, in both directions if the event is reciprocal; among the
+#: actors if all parties are actors.
+_PAIRS = f""", LATERAL (
+    SELECT {RECIPROCAL} AS mutual, {RECIPROCAL} AND len(recipients) = 0 AND len(actor_countries) > 1 AS together
+), LATERAL (
+    SELECT unnest(CASE WHEN len(actor_countries) > 0 THEN actor_countries ELSE [NULL] END) AS one
+), LATERAL (
+    SELECT unnest(CASE WHEN together THEN actor_countries WHEN len(recipient_countries) > 0 THEN recipient_countries
+    ELSE [NULL] END) AS other
+), LATERAL (
+    SELECT unnest(CASE WHEN mutual AND len(recipients) > 0 AND len(actors) > 0 THEN [false, true] ELSE [false] END)
+    AS turned
+), LATERAL (
+    SELECT CASE WHEN turned THEN other ELSE one END AS actor, CASE WHEN turned THEN one ELSE other END AS recipient
+    WHERE NOT together OR one <> other
+)"""
 
 
 def count(store: Store, selection: Selection, by: Sequence[str], denominators: bool = False) -> pa.Table:
@@ -50,16 +73,11 @@ def count(store: Store, selection: Selection, by: Sequence[str], denominators: b
 def grouped_events(chosen: Sequence[Group], selection: Selection) -> str:
     """SQL of the selected events with their groups' columns, each event once in each group that it belongs to."""
     opened = {role for group in chosen for role in group.opens}
-    sides = [
-        f", LATERAL (SELECT unnest(CASE WHEN len({role}_countries) > 0 THEN {role}_countries ELSE [NULL] END) "
-        f"AS {role})"
-        for role in ("actor", "recipient")
-        if role in opened
-    ]
+    sides = _PAIRS if len(opened) == 2 else "".join(_SIDE.format(role=role) for role in opened)
     columns = "".join(f'{group.events} AS "{group.name}", ' for group in chosen)
     return (
         f"SELECT DISTINCT {columns}id AS event, events.reports, events.independent, events.score "
-        f"FROM (SELECT * FROM events WHERE {selection.condition}) AS events{''.join(sides)}"
+        f"FROM (SELECT * FROM events WHERE {selection.condition}) AS events{sides}"
     )
 
 
