@@ -84,7 +84,7 @@ def code(
 
 def _work_store(output: Path, force: bool) -> Path:
     """The store that the run writes to: the output itself, or one beside it for other formats."""
-    from dragoman.store.files import WRITERS
+    from dragoman.export.files import WRITERS
 
     ending = output.suffix.lower()
     if ending != ".duckdb" and ending not in WRITERS:
@@ -103,7 +103,7 @@ def _work_store(output: Path, force: bool) -> Path:
 
 
 def _write(store: Store, output: Path, work: Path) -> None:
-    from dragoman.store.files import write_file
+    from dragoman.export.files import write_file
 
     try:
         write_file(store.table("events"), output)
