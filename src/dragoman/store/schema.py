@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TEXT, _INT, _FLOAT, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
@@ -36,8 +36,13 @@ TABLES: dict[str, pa.Schema] = {
     ]),
     "reports": pa.schema([
         ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),
-        ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), *_DATE, ("date_mention", _INT),
+        ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), ("speaker_mention", _INT),
+        *_DATE, ("date_mention", _INT),
         *_PLACE, ("place_mention", _INT), ("sizes", _SIZES), ("confidence", _FLOAT),
+    ]),
+    "statements": pa.schema([
+        ("document", _TEXT), ("speaker_mention", _INT), ("speaker", _TEXT), ("speaker_country", _TEXT), ("start", _INT),
+        ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("addressee_mention", _INT), ("addressee", _TEXT),
     ]),
     "participants": pa.schema([
         ("report", _TEXT), ("document", _TEXT), ("role", _TEXT), ("mention", _INT), ("text", _TEXT),
@@ -59,7 +64,7 @@ TABLES: dict[str, pa.Schema] = {
 #: What identifies a row; rows with the same key replace one another.
 KEYS = {
     "documents": "id", "copies": "document", "mentions": "document", "reports": "document",
-    "participants": "document", "events": "id", "runs": "id",
+    "statements": "document", "participants": "document", "events": "id", "runs": "id",
 }  # fmt: skip
 
 
