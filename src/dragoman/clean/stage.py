@@ -82,9 +82,8 @@ class CleanStage:
             title, body = document.title or plain.title, plain.paragraphs
             if document.title and plain.title and plain.title != document.title:
                 body = (plain.title, *body)
-        head = dateline(body[0]) if body else None
+        body, head = _without_dateline(body)
         if head:
-            body = (body[0][head.end :], *body[1:])
             publisher = publisher or head.agency
         if not published:
             published, source = self._date_of(plain, head, document)
@@ -119,6 +118,14 @@ class CleanStage:
             detail = f"{article.address} has {len(sentences):,} sentences, more than {most:,}. Raise: --max-sentences."
             return replace(article, language=code, verdict="too_many_sentences", detail=detail)
         return replace(article, language=code, sentences=sentences)
+
+
+def _without_dateline(body: tuple[str, ...]) -> tuple[tuple[str, ...], Dateline | None]:
+    """The paragraphs without the dateline, and the dateline. A summary or a byline may stand before it."""
+    for index, paragraph in enumerate(body[:3]):
+        if head := dateline(paragraph):
+            return (*body[:index], paragraph[head.end :], *body[index + 1 :]), head
+    return body, None
 
 
 @contextmanager
