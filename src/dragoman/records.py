@@ -145,7 +145,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside."""
+    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside, or
+    of a kept page why its text may not be whole ("" for no doubt)."""
 
     id: str
     address: str

@@ -17,6 +17,9 @@ from dragoman.clean.furniture import words_of
 #: A table of data has at least so many rows and columns, and cells of at most so many characters on average.
 ROWS, COLUMNS, CELL = 2, 2, 40
 
+#: The captions of a gallery have more characters than this on average.
+TOLD = 40
+
 _STAMP = re.compile(
     r"(?ix)\s*(?:(?:updated|posted|published)\s+(?:at|on)?\s*)?"
     r"(?:\d{1,2}[.:h]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?"
@@ -35,7 +38,7 @@ def free_captions(tree: HtmlElement) -> None:
     captions = [element for element in tree.iter() if isinstance(element.tag, str) and _is_caption(element)]
     told = sum(len(_text(caption)) for caption in captions)
     other = sum(len(_text(paragraph)) for paragraph in tree.iter("p") if not _is_caption(paragraph))
-    gallery = len(captions) > 2 and told > other - _inside(captions)
+    gallery = len(captions) > 2 and told > TOLD * len(captions) and told > other - _inside(captions)
     for caption in captions:
         if gallery:
             text = _CREDIT.sub("", " ".join(_text(caption).split()))

@@ -1,4 +1,4 @@
-"""Lines and insertions that are not part of an article's own words: trackers, buttons, bylines, pointers to other pages.
+"""Lines and insertions that are no part of an article's own words: trackers, buttons, bylines, pointers elsewhere.
 
 Each rule must fit a whole line, so that a sentence which only begins like one ("Share prices fell") stays. Rules end
 after a number of characters, since a paragraph that long is text whatever it begins with.
@@ -33,11 +33,12 @@ _BUTTONS = r"""
 #: Pointers to other pages: with a mark after the first words, or short.
 _POINTERS = r"""
     [\W_]*(also\s+read|read\s+(more|also|next|on|the\s+full\s+\w+)|see\s+(more|also)|more\s+(on\s+this|from)\b.{0,40}
-        | related(\s+(articles?|stor(y|ies)|news|coverage|topics|links|content|reading))? | don['’]t\s+miss | must\s+read
+        | related(\s+(articles?|stor(y|ies)|news|coverage|topics|links|content|reading))?
+        | don['’]t\s+miss | must\s+read
         | recommended(\s+(articles?|for\s+you))? | watch(\s+(also|more|now))? | listen(\s+to)?
         | in\s+(pictures|case\s+you\s+missed\s+it) | (?-i:READ|WATCH|MORE|OPINION|EXPLAINER|PODCAST)
         )\s*[:|>»–—]\s*.{0,200}
-    | [\W_]*(also\s+read|read\s+(more|also|next)|see\s+also)(\s.{0,120})?
+    | [\W_]*(also\s+read|read\s+(more|also|next)|see\s+also)(\s.{0,120}[^.])?
     | [\W_]*(related|most\s+(read|viewed|popular)|trending|recommended|more|top|latest)
         (\s+(articles?|stories|news|topics|now|content))?\W*
     | (people\s+are\s+also\s+reading|you\s+(may|might)\s+also\s+like|up\s+next|in\s+this\s+article)\W*

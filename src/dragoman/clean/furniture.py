@@ -2,13 +2,15 @@
 
 The extractor judges a block by its length and its links; a consent dialogue, a social embed or a reader's comment reads
 like an article to it. Sites name such blocks in `class`, `id` or `role`, so the names decide here. A block that holds
-the headline, or most of the page's paragraphs, is never taken: themes put names such as "has-sidebar" on the whole page.
+the headline, or most of the page's paragraphs, is never taken: themes name the whole page by what it has
+("has-sidebar").
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -65,7 +67,7 @@ def words_of(element: HtmlElement) -> Iterator[str]:
     for name in _CAMEL.sub("-", names).lower().split():
         words = _WORD.findall(name)
         yield from words
-        yield from (f"{one}-{two}" for one, two in zip(words, words[1:], strict=False))
+        yield from (f"{one}-{two}" for one, two in pairwise(words))
 
 
 def _is_furniture(element: HtmlElement) -> bool:

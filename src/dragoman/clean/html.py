@@ -23,6 +23,9 @@ TEASER = 0.7
 #: Text of less than this share of the words of a page of at least so many is suspect.
 SUSPECT, LARGE = 0.2, 400
 
+#: With more elements a page is read without the extractor's second opinion, whose time grows with their square.
+MANY = 10_000
+
 #: A longer line is no headline.
 LONGEST_TITLE = 250
 
@@ -58,7 +61,11 @@ def extract(html: str) -> Page:
     free_captions(tree)
     free_tables(tree)
     found = trafilatura.bare_extraction(
-        tree, include_comments=False, include_tables=False, include_links=False, deduplicate=False
+        tree,
+        include_comments=False,
+        include_tables=False,
+        include_links=False,
+        fast=sum(1 for _ in tree.iter()) > MANY,
     )
     row = found if found is None or isinstance(found, dict) else found.as_dict()
     text = fill_gaps(_BULLET.sub("", (row or {}).get("text") or ""), tree)
@@ -79,12 +86,14 @@ def headings(tree: HtmlElement) -> list[str]:
 def headline(title: str, headlines: list[str]) -> str:
     """The page's own headline where it shares most words with its title for machines (which is cut, or names the
     site); else that title."""
-    words = set(_WORD.findall(title.lower()))
-    for candidate in headlines:
-        own = set(_WORD.findall(candidate.lower()))
-        if own and (not words or len(own & words) >= 0.5 * min(len(own), len(words))):
-            return candidate
-    return title
+    words = _words(title)
+    best = max(headlines, key=lambda text: len(_words(text) & words), default="")
+    shared = len(_words(best) & words)
+    return best if best and (not words or shared >= 0.5 * min(len(_words(best)), len(words))) else title
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.lower()))
 
 
 def _whole(text: str, described: Structured, tree: HtmlElement) -> tuple[str, str]:

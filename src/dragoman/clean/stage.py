@@ -66,8 +66,10 @@ class CleanStage:
     def _fill(self, article: Article, document: Document) -> Article:
         text = decode(document.content, document.encoding)
         published, source, publisher = article.published, article.published_source, article.publisher
+        doubt = ""
         if document.media == "text/html":
             page = extract(text)
+            doubt = page.doubt
             plain = plain_text(page.text)
             body = plain.paragraphs
             # Readers of a page see its title apart from its text; the text's first line is no second title.
@@ -90,7 +92,7 @@ class CleanStage:
         paragraphs = [title, *body] if title else list(body)
         return replace(
             article, title=title, text="\n".join(paragraphs), published=published, published_source=source,
-            publisher=publisher, dateline=head.place if head else "",
+            publisher=publisher, dateline=head.place if head else "", detail=doubt,
         )  # fmt: skip
 
     def _date_of(self, plain: PlainText, head: Dateline | None, document: Document) -> tuple[str, str]:
