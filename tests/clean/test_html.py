@@ -57,6 +57,22 @@ def test_a_name_on_the_whole_page_does_not_take_it_out() -> None:
     assert TWO in found.text_content()
 
 
+def test_comments_longer_than_the_article_go_and_a_page_of_comments_stays() -> None:
+    article, comments = f"<p>{ONE}</p><p>{TWO}</p>" * 4, f'<div class="comments">{"<p>I disagree.</p>" * 200}</div>'
+    found = tree(article + comments)
+    remove_furniture(found)
+    assert "disagree" not in found.text_content()
+    found = tree(f"<p>{ONE}</p>{comments}")
+    remove_furniture(found)
+    assert "disagree" in found.text_content()
+
+
+def test_a_body_without_paragraphs_is_not_furniture_by_its_name() -> None:
+    found = tree(f'<div>Menu</div><div class="social-view"><div>{ONE}</div><div>{TWO}</div><div>{THREE}</div></div>')
+    remove_furniture(found)
+    assert THREE in found.text_content()
+
+
 def test_consent_longer_than_the_article_is_taken_out() -> None:
     consent = "<p>We and our partners store information on a device.</p>" * 30
     text = extract(
@@ -123,6 +139,9 @@ def test_a_text_that_may_not_be_whole_is_marked() -> None:
     head = '<script type="application/ld+json">{"isAccessibleForFree": "False"}</script>'
     assert "not free" in extract(page(f"<article><h1>Army leaves</h1><p>{ONE}</p></article>", head)).doubt
     assert extract(page(f"<article><h1>Army leaves</h1><p>{ONE}</p><p>{TWO}</p></article>")).doubt == ""
+    comments = f'<div class="comments">{f"<p>{TWO}</p>" * 60}</div>'
+    found = extract(page(f"<h1>Army leaves</h1>{f'<p>{ONE}</p><p>{THREE}</p>' * 4}{comments}"))
+    assert found.doubt.startswith("Only ")
 
 
 def test_the_headline_that_readers_see_is_the_title() -> None:

@@ -9,7 +9,7 @@ the headline, or most of the page's paragraphs, is never taken: themes name the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from lxml.html import HtmlElement
@@ -32,6 +32,8 @@ _NAMES = re.compile(
 #: The same for consent dialogues, whatever their share of the page: they are often longer than the article behind.
 _DIALOGUES = re.compile(r"cookies? | gdpr | onetrust | consent | cmp | privacy", re.VERBOSE)
 
+_COMMENTS = re.compile(r"comments? | commentlist | disqus | repl(y|ies)", re.VERBOSE)
+
 #: Posts of other sites that stand inside an article: what others say about it, not its own words.
 _EMBEDS = re.compile(r"(twitter-(tweet|video)|instagram-media|tiktok-embed|fb-post|reddit-card)")
 _EMBED_TAGS = frozenset(["amp-twitter", "amp-instagram", "amp-facebook", "amp-ad", "amp-consent", "amp-sidebar"])
@@ -40,6 +42,9 @@ _ROLES = frozenset(["dialog", "alertdialog", "navigation", "complementary", "sea
 
 #: A block with more than this share of the page's paragraph text is the page, whatever its name.
 MOST = 0.4
+
+#: Paragraphs of so many characters are enough for an article; comments beside one may be longer than it.
+LEFT = 600
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _WORD = re.compile(r"[a-z]+")
@@ -51,11 +56,12 @@ _KEPT_TAGS = frozenset(
 
 def remove_furniture(tree: HtmlElement) -> None:
     """Takes every block of furniture out of a page, in place."""
-    whole = sum(len(_text(paragraph)) for paragraph in tree.iter("p"))
+    measure = paragraphs_length if paragraphs_length(tree) > LEFT else text_length
+    whole = measure(tree)
     waiting = [tree]
     while waiting:
         element = waiting.pop()
-        if _is_furniture(element) and not _holds_article(element, whole):
+        if _is_furniture(element) and not _holds_article(element, whole, measure):
             element.drop_tree()
         else:
             waiting += [child for child in element if isinstance(child.tag, str)]
@@ -80,12 +86,20 @@ def _is_furniture(element: HtmlElement) -> bool:
     return any(pattern.fullmatch(word) for word in words_of(element) for pattern in (_NAMES, _DIALOGUES, _EMBEDS))
 
 
-def _holds_article(element: HtmlElement, whole: int) -> bool:
+def _holds_article(element: HtmlElement, whole: int, measure: Callable[[HtmlElement], int]) -> bool:
     if element.find(".//h1") is not None or element.find(".//article") is not None:
         return True
-    own = sum(len(_text(paragraph)) for paragraph in element.iter("p"))
-    return own > MOST * whole and not any(map(_DIALOGUES.fullmatch, words_of(element)))
+    own = measure(element)
+    if own <= MOST * whole or any(map(_DIALOGUES.fullmatch, words_of(element))):
+        return False
+    return whole - own < LEFT or not any(map(_COMMENTS.fullmatch, words_of(element)))
 
 
-def _text(element: HtmlElement) -> str:
-    return str(element.text_content())
+def paragraphs_length(element: HtmlElement) -> int:
+    """Characters in an element's paragraphs."""
+    return sum(len(str(paragraph.text_content())) for paragraph in element.iter("p"))
+
+
+def text_length(element: HtmlElement) -> int:
+    """Characters in an element that readers may see."""
+    return len(str(element.text_content())) - sum(len(code.text or "") for code in element.iter("script", "style"))

@@ -54,6 +54,7 @@ def extract(html: str) -> Page:
         return Page("", "", "", "")
     described = structured(tree)
     headlines = headings(tree)
+    shown = sum(len(_WORD.findall(str(block.text_content()))) for block in tree.iter("p"))
     # Dates are looked for in the page's own marks only: a search of the text takes any year for the date.
     metadata = trafilatura.extract_metadata(tree, extensive=False)
     remove_furniture(tree)
@@ -69,7 +70,7 @@ def extract(html: str) -> Page:
     )
     row = found if found is None or isinstance(found, dict) else found.as_dict()
     text = fill_gaps(_BULLET.sub("", (row or {}).get("text") or ""), tree)
-    text, doubt = _whole(text, described, tree)
+    text, doubt = _whole(text, described, shown)
     title = headline(metadata.title or "", headlines)
     return Page(text, title, metadata.date or "", metadata.sitename or "", doubt)
 
@@ -96,14 +97,13 @@ def _words(text: str) -> set[str]:
     return set(_WORD.findall(text.lower()))
 
 
-def _whole(text: str, described: Structured, tree: HtmlElement) -> tuple[str, str]:
+def _whole(text: str, described: Structured, shown: int) -> tuple[str, str]:
     """The text, or the body for machines if the text is only its beginning; and what is doubtful about it."""
     words, body = len(_WORD.findall(text)), len(_WORD.findall(described.body))
     if words < TEASER * body:
         return described.body, ""
     if described.paid and not body:
         return text, "The page is not free to read: its text may be a teaser."
-    page = sum(len(_WORD.findall(str(block.text_content()))) for block in tree.iter("p"))
-    if page >= LARGE and words < SUSPECT * page:
-        return text, f"Only {words:,} of the {page:,} words in the page's paragraphs were taken for its article."
+    if shown >= LARGE and words < SUSPECT * shown:
+        return text, f"Only {words:,} of the {shown:,} words in the page's paragraphs were taken for its article."
     return text, ""
