@@ -17,8 +17,8 @@ def report(
     base: dict[str, Any] = {
         "id": name, "document": document, "type": kind, "mode": None, "cameo": "190", "status": "actual",
         "contexts": [], "date": day, "date_end": day, "date_precision": "day", "date_source": "phrase", "place": None,
-        "place_country": None, "place_precision": None, "place_source": None, "latitude": None, "longitude": None,
-        "sizes": [], "confidence": 0.5,
+        "place_country": None, "place_admin": None, "place_precision": None, "place_source": None,
+        "latitude": None, "longitude": None, "sizes": [], "confidence": 0.5,
     }  # fmt: skip
     return base | other
 

@@ -10,9 +10,12 @@ import sys
 
 import click
 
+from dragoman.cli.audit import audit
 from dragoman.cli.code import code
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
+from dragoman.cli.export import export
+from dragoman.cli.query import query
 from dragoman.cli.show import show
 from dragoman.cli.train import train
 from dragoman.errors import DragomanError
@@ -50,5 +53,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, evaluate, train, doctor):
+for command in (code, show, query, export, audit, evaluate, train, doctor):
     main.add_command(command)

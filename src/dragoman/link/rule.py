@@ -67,7 +67,7 @@ def _event(reports: list[Row], parts: dict[str, list[Row]], documents: dict[str,
     event["score"] = ontology.score(event["type"], event["mode"]) if event["type"] in ontology.QUADS else None
     for column in ("date", "date_end", "date_precision", "date_source"):
         event[column] = best[column]
-    for column in ("place", "place_country", "place_precision", "place_source", "latitude", "longitude"):
+    for column in ("place", "place_country", "place_admin", "place_precision", "place_source", "latitude", "longitude"):
         event[column] = placed[column]
     for role in ("actor", "recipient"):
         own = [part for part in parts[best["id"]] if part["role"] == role]
