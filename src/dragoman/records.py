@@ -164,7 +164,8 @@ class SpunPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside.
+    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside, or of a
+    kept page why its text may not be whole ("" for no doubt).
 
     `spun` is the probability that the language is machine-spun, None where there is too little text to tell.
     """

@@ -28,14 +28,19 @@ def evaluate(
 ) -> None:
     """Score a model on a corpus folder, a file in the corpus format, marked pairs in JSONL, or labelled speakers.
 
-    A table of labelled dates or places scores how these are resolved, without a model.
+    A table of labelled dates or places scores how these are resolved, and a folder of HTML pages with their main text
+    how they are cleaned, without a model.
 
     A folder "antecedents" scores how mentions are followed back to their first full mention.
 
     Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
     """
+    from dragoman.evaluate.pages import is_page_set, page_report
     from dragoman.evaluate.phrases import is_phrase_set, phrase_report
 
+    if is_page_set(path):
+        click.echo(page_report(path, half, errors))
+        return
     if is_phrase_set(path):
         click.echo(phrase_report(path, half, errors))
         return
