@@ -11,8 +11,10 @@ import sys
 import click
 
 from dragoman.cli.code import code
+from dragoman.cli.delete import delete
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
+from dragoman.cli.link import link
 from dragoman.cli.show import show
 from dragoman.cli.train import train
 from dragoman.errors import DragomanError
@@ -50,5 +52,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, evaluate, train, doctor):
+for command in (code, show, link, delete, evaluate, train, doctor):
     main.add_command(command)

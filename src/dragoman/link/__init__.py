@@ -1,5 +1,5 @@
 """Link: reports of one occurrence become one event."""
 
-from dragoman.link.rule import link
+from dragoman.link.link import Linked, link, report_keys
 
-__all__ = ["link"]
+__all__ = ["Linked", "link", "report_keys"]

@@ -1,0 +1,115 @@
+"""Whether two reports may tell of one occurrence: the signs for and against, and the score that they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from dragoman.link.cluster import CONFLICT
+from dragoman.link.facts import MUTUAL, Facts, Side
+from dragoman.link.weights import WEIGHTS
+
+#: Longest time in days from an occurrence to a page that gives no date for it.
+LAG = 4
+
+#: Largest ratio of two values of one size that are still near: tolls rise and estimates differ.
+NEAR = 1.6
+
+
+def score(one: Facts, two: Facts) -> float:
+    """The log odds that two reports tell of one occurrence; `CONFLICT` if they can't."""
+    found = signs(one, two)
+    return CONFLICT if found is None else sum(map(WEIGHTS.__getitem__, found))
+
+
+def signs(one: Facts, two: Facts) -> list[str] | None:
+    """The signs of a pair, names of `WEIGHTS`; None where dates or types exclude each other."""
+    if one.type != two.type:
+        return None
+    time = _time(one, two)
+    if time is None:
+        return None
+    found = [time, *_sides(one, two), _place(one, two), _size(one.sizes, two.sizes)]
+    found.append(_label("mode", one.mode, two.mode))
+    found.append("cameo differs" if one.cameo != two.cameo else "cameo same")
+    if one.status != two.status:
+        found.append("status differs")
+    if one.document == two.document:
+        found.append("document same")
+    if one.sequel or two.sequel:
+        found.append("sequel one" if one.sequel != two.sequel else "sequel both")
+    found.append(f"rare {min(len(one.rare & two.rare), 4)}")
+    found.append(f"words {min(len(one.words & two.words), 5)}")
+    return found
+
+
+def _time(one: Facts, two: Facts) -> str | None:
+    if one.first is None or two.first is None or one.last is None or two.last is None:
+        return "time unknown"
+    if one.first != one.last or two.first != two.last:
+        overlap = one.first - 1 <= two.last and two.first - 1 <= one.last
+        return "time within" if overlap else None
+    if one.told and two.told:
+        gap = abs(one.first - two.first)
+        return f"time told {gap}" if gap <= 1 else None
+    if one.told == two.told:
+        gap = abs(one.first - two.first)
+        return f"time untold {gap}" if gap <= LAG else None
+    told, untold = (one, two) if one.told else (two, one)
+    lag = (untold.first or 0) - (told.first or 0)
+    return f"time lag {lag}" if 0 <= lag <= LAG else None
+
+
+def _sides(one: Facts, two: Facts) -> Iterator[str]:
+    pairs = ((one.actors, two.actors), (one.recipients, two.recipients))
+    if one.type in MUTUAL:
+        swapped = ((one.actors, two.recipients), (one.recipients, two.actors))
+        if _met(swapped) > _met(pairs):
+            pairs = swapped
+    for role, (mine, theirs) in zip(("actors", "recipients"), pairs, strict=True):
+        yield f"{role} {_codes(mine.countries, theirs.countries)}"
+        yield f"{role} camps {_camps(mine.camps, theirs.camps)}"
+        if mine.names & theirs.names:
+            yield f"{role} named"
+
+
+def _met(pairs: tuple[tuple[Side, Side], ...]) -> int:
+    return sum(bool(mine.countries & theirs.countries) for mine, theirs in pairs)
+
+
+def _codes(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    if not mine or not theirs:
+        return "unknown"
+    return "same" if mine & theirs else "differ"
+
+
+def _camps(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """As `_codes`; "opposed" where one side is the state's and the other armed without it."""
+    if mine and theirs and mine | theirs == {"state", "armed"} and not mine & theirs:
+        return "opposed"
+    return _codes(mine, theirs)
+
+
+def _place(one: Facts, two: Facts) -> str:
+    if not one.place or not two.place:
+        return "place unknown"
+    if one.place & two.place:
+        return "place same"
+    if one.place_country and two.place_country and one.place_country != two.place_country:
+        return "place elsewhere"
+    levels = one.place_precision, two.place_precision
+    return "place differs" if levels[0] == levels[1] != "country" else "place coarser"
+
+
+def _size(mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:
+    shared = [(mine[what], theirs[what]) for what in mine if what in theirs]
+    if not shared:
+        return "size unknown"
+    if any(a == b for a, b in shared):
+        return "size same"
+    return "size near" if all(max(pair) <= NEAR * min(pair) for pair in shared) else "size far"
+
+
+def _label(name: str, mine: str, theirs: str) -> str:
+    if not mine or not theirs:
+        return f"{name} unknown"
+    return f"{name} same" if mine == theirs else f"{name} differs"
