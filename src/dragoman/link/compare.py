@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from dragoman import ontology
 from dragoman.link.cluster import CONFLICT
 from dragoman.link.facts import MUTUAL, Facts, Side
 from dragoman.link.weights import WEIGHTS
 
 #: Longest time in days from an occurrence to a page that gives no date for it.
 LAG = 4
+
+NON_STATES = frozenset(ontology.NON_STATES)
 
 #: Largest ratio of two values of one size that are still near: tolls rise and estimates differ.
 NEAR = 1.6
@@ -36,7 +39,7 @@ def signs(one: Facts, two: Facts) -> list[str] | None:
     if one.document == two.document:
         found.append("document same")
     if one.sequel or two.sequel:
-        found.append("sequel one" if one.sequel != two.sequel else "sequel both")
+        found.append(_sequel(one, two))
     found.append(f"rare {min(len(one.rare & two.rare), 4)}")
     found.append(f"words {min(len(one.words & two.words), 5)}")
     return found
@@ -66,7 +69,7 @@ def _sides(one: Facts, two: Facts) -> Iterator[str]:
         if _met(swapped) > _met(pairs):
             pairs = swapped
     for role, (mine, theirs) in zip(("actors", "recipients"), pairs, strict=True):
-        yield f"{role} {_codes(mine.countries, theirs.countries)}"
+        yield f"{role} {_countries(mine.countries, theirs.countries)}"
         yield f"{role} camps {_camps(mine.camps, theirs.camps)}"
         if mine.names & theirs.names:
             yield f"{role} named"
@@ -80,6 +83,12 @@ def _codes(mine: frozenset[str], theirs: frozenset[str]) -> str:
     if not mine or not theirs:
         return "unknown"
     return "same" if mine & theirs else "differ"
+
+
+def _countries(mine: frozenset[str], theirs: frozenset[str]) -> str:
+    """As `_codes`; "loose" where they differ, but one is an organisation or movement that the other may belong to."""
+    found = _codes(mine, theirs)
+    return "loose" if found == "differ" and (mine | theirs) & NON_STATES else found
 
 
 def _camps(mine: frozenset[str], theirs: frozenset[str]) -> str:
@@ -107,6 +116,17 @@ def _size(mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:
     if any(a == b for a, b in shared):
         return "size same"
     return "size near" if all(max(pair) <= NEAR * min(pair) for pair in shared) else "size far"
+
+
+def _sequel(one: Facts, two: Facts) -> str:
+    """A report that looks back at an earlier event of its kind hardly tells of one that a page had before."""
+    if one.sequel and two.sequel:
+        return "sequel both"
+    later, other = (one, two) if one.sequel else (two, one)
+    since = later.first if later.told else (later.published or later.first)
+    if since is None or other.published is None:
+        return "sequel one"
+    return "sequel known before" if other.published <= since - (not later.told) else "sequel one"
 
 
 def _label(name: str, mine: str, theirs: str) -> str:

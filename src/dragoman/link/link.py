@@ -16,8 +16,9 @@ from dragoman.link.merge import merge
 
 Row = dict[str, Any]
 
-#: Smallest score of a pair that may start a cluster or join two, and smallest average between two that become one.
-PAIR, CLUSTER = 0.0, 0.0
+#: Smallest score of a pair that may join two clusters, smallest average between the two, and the score of a pair that
+#: keeps them apart whatever the others say.
+PAIR, CLUSTER, VETO = 0.0, 0.0, -1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +103,4 @@ def _groups(
         pairs[component[pair[0]]][pair] = value
     for home in sorted(members):
         details = {name: facts[name].details for name in members[home]}
-        yield from cluster(details, pairs[home], lambda one, two: score(facts[one], facts[two]), CLUSTER)
+        yield from cluster(details, pairs[home], lambda one, two: score(facts[one], facts[two]), CLUSTER, VETO)
