@@ -26,8 +26,10 @@ from dragoman.store import Store
 SIZES = (10_000, 30_000, 100_000)
 A_DAY = 300
 START = date(2000, 1, 1)
-STATES = ("RUS", "UKR", "USA", "CHN", "IRN", "ISR", "SYR", "TUR", "IND", "PAK", "SDN", "SSD", "ETH", "EGY", "NGA", "MLI",
-          "FRA", "DEU", "GBR", "BRA", "COL", "VEN", "MEX", "PRK", "KOR", "JPN", "PHL", "MMR", "AFG", "IRQ")  # fmt: skip
+STATES = (
+    "RUS", "UKR", "USA", "CHN", "IRN", "ISR", "SYR", "TUR", "IND", "PAK", "SDN", "SSD", "ETH", "EGY", "NGA", "MLI",
+    "FRA", "DEU", "GBR", "BRA", "COL", "VEN", "MEX", "PRK", "KOR", "JPN", "PHL", "MMR", "AFG", "IRQ",
+)  # fmt: skip
 SECTORS = ("GOV", "MIL", "COP", "REB", "CVL")
 WORDS = [f"{a}{b}{c}" for a in ("bar", "kel", "mor", "tan", "ves") for b in ("ad", "il", "on", "ur") for c in "aeio"]
 
@@ -35,7 +37,9 @@ WORDS = [f"{a}{b}{c}" for a in ("bar", "kel", "mor", "tan", "ves") for b in ("ad
 def main() -> None:
     """Prints a line for each size."""
     sizes = [int(argument) for argument in sys.argv[1:]] or list(SIZES)
-    print(f"{'reports':>9}{'events':>9}{'write s':>9}{'link s':>9}{'per 1,000':>11}{'again s':>9}{'peak MB':>9}")
+    head = f"{'reports':>9}{'events':>9}{'write s':>9}{'link s':>9}{'per 1,000':>11}{'again s':>9}{'peak MB':>9}\n"
+    sys.stdout.write(head)
+    sys.stdout.flush()
     for size in sizes:
         subprocess.run([sys.executable, __file__, "one", str(size)], check=True)
 
@@ -59,10 +63,9 @@ def measure(size: int) -> None:
         store.link()
         again = time.process_time()
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
+    sys.stdout.write(
         f"{counts[0]:9d}{counts[1]:9d}{written - clock:9.1f}{linked - written:9.1f}"
-        f"{1000 * (linked - written) / counts[0]:11.2f}{again - more:9.1f}{peak:9.0f}",
-        flush=True,
+        f"{1000 * (linked - written) / counts[0]:11.2f}{again - more:9.1f}{peak:9.0f}\n"
     )
 
 

@@ -36,6 +36,11 @@ def find_event(store: Store, identity: str) -> dict[str, Any]:
     ).to_pylist() or _successors(store, identity)
     exact = [event for event in found if event["id"] == identity] or found
     if not exact:
+        if store.sql("SELECT old FROM supersedes WHERE starts_with(old, ?)", [identity]).num_rows:
+            raise QueryError(
+                f"The event {identity} is no more: all that reported it was withdrawn, or only recalls it as history.",
+                "The table supersedes says when.",
+            )
         raise QueryError(
             f"No event or report has an id that begins with {identity!r}.", "Check the id and the --store."
         )
