@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from dragoman.link import link
 from tests.link.rows import DAY, Row, dyad, killed, part, report
 
-DAYS = {f"d{n}": DAY + timedelta(1) for n in range(9)}
-NEXT = DAY + timedelta(1)
+NEXT, LATER = DAY + timedelta(1), DAY + timedelta(3)
+DAYS = {f"d{n}": NEXT for n in range(9)} | {"late": LATER}
 
 
 def events(reports: list[Row], parts: list[Row]) -> list[list[str]]:
@@ -37,19 +37,25 @@ def test_reports_of_one_type_day_and_dyad_are_one_event_with_the_smallest_id() -
     [
         {"day": NEXT},
         {"day": DAY + timedelta(30)},
-        {"kind": "COERCE"},
+        {"kind": "AID"},
         {"place": "Kharkiv", "place_country": "UKR", "place_precision": "city", "sentence": "Kharkiv was shelled."},
-        {"day": NEXT, "date_source": "publication", "sentence": "They struck again, two days after the first attack."},
+        {"day": LATER, "date_source": "publication", "document": "late", "sentence": "They struck again."},
     ],
 )
 def test_look_alikes_stay_apart(other: dict[str, Any]) -> None:
     known: Row = {"place": "Odesa", "place_country": "UKR", "place_precision": "city"}
-    assert events([report("a", "d1", **known), report("b", "d2", **(known | other))], dyad("ab")) == [["a"], ["b"]]
+    assert events([report("a", "d1", **known), report("b", **({"document": "d2"} | known | other))], dyad("ab")) == [
+        ["a"],
+        ["b"],
+    ]
 
 
 def test_the_direction_is_kept_unless_both_do_it_to_each_other() -> None:
     parts = dyad("a", "IRN", "USA") + dyad("b", "USA", "IRN")
-    assert events([report("a", "d1", "ACCUSE"), report("b", "d2", "ACCUSE")], parts) == [["a"], ["b"]]
+    assert events([report("a", "d1", "ACCUSE", cameo="111"), report("b", "d2", "ACCUSE", cameo="111")], parts) == [
+        ["a"],
+        ["b"],
+    ]
     assert events([report("a", "d1", "CONSULT"), report("b", "d2", "CONSULT")], parts) == [["a", "b"]]
 
 

@@ -1,8 +1,8 @@
 """Blocking: which reports are compared at all.
 
-Two reports are compared if they share a key, made of the type, a time and a party or place. A report with an exact
-time owns the weeks around it and only visits the month and the year; one that knows only the month owns the month and
-visits the year. Reports meet where one of the two is the owner: exact ones of one month do not all meet each other.
+Two reports are compared if they share a key, made of the types that go together, a time and a party or place. A report
+with an exact time owns the weeks around it and only visits the month and the year; one that knows only the month owns
+the month and visits the year. Reports meet where one of the two is the owner: exact ones of one month do not all meet.
 """
 
 from __future__ import annotations
@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from dragoman.link.facts import MUTUAL, Facts
+from dragoman.link.facts import LAG, Facts
 
-#: Days around a date in which reports of the same occurrence may be dated: half of the longest lag, on both sides.
-MARGIN = 2
+#: Days around a date in which reports of the same occurrence may be dated.
+MARGIN = 1
 
 #: Longest range of days that counts as exact, and as one month.
 EXACT, MONTH = 10, 45
@@ -25,24 +25,23 @@ OWN, VISIT = "+", "-"
 
 def keys(facts: Facts) -> list[str]:
     """The keys of a report, sorted; the first letter says whether it owns the key."""
-    # Where both sides do it to each other, either may be named first.
-    roles = ("s", "s") if facts.type in MUTUAL else ("a", "r")
-    sides = zip(roles, (facts.actors, facts.recipients), strict=True)
-    wheres = {f"{role}{code}" for role, side in sides for code in side.countries}
+    # Either side may be named first: which is which is left to the comparison.
+    wheres = {f"s{code}" for code in facts.actors.countries | facts.recipients.countries}
     if facts.place_country:
         wheres.add(f"p{facts.place_country}")
     if not wheres:
         wheres = {f"n{name}" for name in facts.actors.heads | facts.recipients.heads}
     times = list(_times(facts))
-    found = {f"{mark}{facts.type}/{time}/{where}" for mark, time in times for where in wheres}
-    found.add(f"{VISIT if times else OWN}{facts.type}/{facts.document}")
+    found = {f"{mark}{facts.kin}/{time}/{where}" for mark, time in times for where in wheres}
+    found.add(f"{VISIT if times else OWN}{facts.kin}/{facts.document}")
     return sorted(found)
 
 
 def _times(facts: Facts) -> Iterator[tuple[str, str]]:
     if facts.first is None or facts.last is None:
         return
-    first, last = facts.first - MARGIN, facts.last + MARGIN
+    # What only the page dates may have happened some days before.
+    first, last = facts.first - (MARGIN if facts.told else LAG + MARGIN), facts.last + MARGIN
     length = facts.last - facts.first
     if length <= EXACT:
         yield from ((OWN, f"w{week}") for week in range(first // 7, last // 7 + 1))

@@ -35,11 +35,7 @@ def components(ids: Iterable[str], pairs: Iterable[Pair]) -> dict[str, str]:
 
 
 def cluster(
-    details: Mapping[str, float],
-    scores: Mapping[Pair, float],
-    score: Callable[[str, str], float],
-    least: float,
-    veto: float,
+    details: Mapping[str, float], scores: Mapping[Pair, float], score: Callable[[str, str], float], least: float
 ) -> list[list[str]]:
     """Groups ids; each group and the list of groups sorted.
 
@@ -48,7 +44,6 @@ def cluster(
         scores: pairs of ids (smaller first) that may be one occurrence, with their scores.
         score: the score of any pair, `CONFLICT` if it can't be one occurrence.
         least: the smallest average score between two clusters that become one.
-        veto: the smallest score of any pair of their speakers.
     """
     members = {one: [one] for one in details}
     home = {one: one for one in details}
@@ -70,7 +65,7 @@ def cluster(
         if first == second or attempt in refused:
             continue
         values = [value(*pair) for pair in product(members[first][:SPEAKERS], members[second][:SPEAKERS])]
-        if min(values) < veto or sum(values) < least * len(values):
+        if sum(values) < least * len(values):
             refused.add(attempt)
             continue
         for moved in members.pop(second):

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import cos, hypot, radians
 
 from dragoman import ontology
 from dragoman.link.cluster import CONFLICT
-from dragoman.link.facts import MUTUAL, Facts, Side
+from dragoman.link.facts import LAG, Facts, Side
 from dragoman.link.weights import WEIGHTS
 
-#: Longest time in days from an occurrence to a page that gives no date for it.
-LAG = 4
-
 NON_STATES = frozenset(ontology.NON_STATES)
+
+#: Kilometres of a degree of latitude, and the longest way in kilometres between places that may stand for each other.
+KILOMETRES, NEXT = 111.2, 25.0
 
 #: Largest ratio of two values of one size that are still near: tolls rise and estimates differ.
 NEAR = 1.6
@@ -26,12 +27,14 @@ def score(one: Facts, two: Facts) -> float:
 
 def signs(one: Facts, two: Facts) -> list[str] | None:
     """The signs of a pair, names of `WEIGHTS`; None where dates or types exclude each other."""
-    if one.type != two.type:
+    if one.kin != two.kin:
         return None
     time = _time(one, two)
     if time is None:
         return None
     found = [time, *_sides(one, two), _place(one, two), _size(one.sizes, two.sizes)]
+    if one.type != two.type:
+        found.append("type differs")
     found.append(_label("mode", one.mode, two.mode))
     found.append("cameo differs" if one.cameo != two.cameo else "cameo same")
     if one.status != two.status:
@@ -41,7 +44,6 @@ def signs(one: Facts, two: Facts) -> list[str] | None:
     if one.sequel or two.sequel:
         found.append(_sequel(one, two))
     found.append(f"rare {min(len(one.rare & two.rare), 4)}")
-    found.append(f"words {min(len(one.words & two.words), 5)}")
     return found
 
 
@@ -49,8 +51,8 @@ def _time(one: Facts, two: Facts) -> str | None:
     if one.first is None or two.first is None or one.last is None or two.last is None:
         return "time unknown"
     if one.first != one.last or two.first != two.last:
-        overlap = one.first - 1 <= two.last and two.first - 1 <= one.last
-        return "time within" if overlap else None
+        apart = max(_earliest(one) - two.last, _earliest(two) - one.last)
+        return "time within" if apart <= 1 else None
     if one.told and two.told:
         gap = abs(one.first - two.first)
         return f"time told {gap}" if gap <= 1 else None
@@ -62,12 +64,18 @@ def _time(one: Facts, two: Facts) -> str | None:
     return f"time lag {lag}" if 0 <= lag <= LAG else None
 
 
+def _earliest(facts: Facts) -> int:
+    return (facts.first or 0) - (0 if facts.told else LAG)
+
+
 def _sides(one: Facts, two: Facts) -> Iterator[str]:
     pairs = ((one.actors, two.actors), (one.recipients, two.recipients))
-    if one.type in MUTUAL:
-        swapped = ((one.actors, two.recipients), (one.recipients, two.actors))
-        if _met(swapped) > _met(pairs):
+    swapped = ((one.actors, two.recipients), (one.recipients, two.actors))
+    if _met(swapped) > _met(pairs):
+        if one.mutual or two.mutual:
             pairs = swapped
+        else:
+            yield "sides reversed"
     for role, (mine, theirs) in zip(("actors", "recipients"), pairs, strict=True):
         yield f"{role} {_countries(mine.countries, theirs.countries)}"
         yield f"{role} camps {_camps(mine.camps, theirs.camps)}"
@@ -101,12 +109,20 @@ def _camps(mine: frozenset[str], theirs: frozenset[str]) -> str:
 def _place(one: Facts, two: Facts) -> str:
     if not one.place or not two.place:
         return "place unknown"
-    if one.place & two.place:
+    if one.place & two.place or _near(one, two):
         return "place same"
     if one.place_country and two.place_country and one.place_country != two.place_country:
         return "place elsewhere"
     levels = one.place_precision, two.place_precision
     return "place differs" if levels[0] == levels[1] != "country" else "place coarser"
+
+
+def _near(one: Facts, two: Facts) -> bool:
+    """Whether two places have coordinates and are one town under two names, or next to each other."""
+    if one.latitude is None or one.longitude is None or two.latitude is None or two.longitude is None:
+        return False
+    east = (one.longitude - two.longitude) * cos(radians(one.latitude))
+    return hypot(one.latitude - two.latitude, east) * KILOMETRES <= NEXT
 
 
 def _size(mine: Mapping[str, float], theirs: Mapping[str, float]) -> str:

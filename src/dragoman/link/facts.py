@@ -13,6 +13,10 @@ from dragoman.link.words import fold, is_name, stem, words_of
 
 Row = Mapping[str, Any]
 
+#: Types that reports of one occurrence may have beside each other: one calls a seizure of men an arrest, the next an
+#: abduction. Each type has one name here, so that no pair of reports crosses two.
+KIN = {"COERCE": "ASSAULT", "REJECT": "ACCUSE", "SUPPORT": "AGREE"}
+
 #: Sectors that act for one another: an army for its state, a spokesman for his ministry. Sides of two camps differ
 #: even in one country: its soldiers and its rebels.
 _STATE, _ARMED, _UNKNOWN = ("GOV", "MIL", "COP", "JUD", "LEG", "SPY"), ("REB", "UAF", "PRM", "CRM"), ("UNK",)
@@ -23,8 +27,12 @@ CAMPS = {
     **dict.fromkeys(_UNKNOWN, ""),
 }
 
-#: Types that both sides do to each other: who is named first says nothing.
-MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+#: Longest time in days from an occurrence to a page that gives no date for it.
+LAG = 4
+
+#: Types that both sides do to each other, and CAMEO codes of other types that are so too: a treaty signed, a clash
+#: that no side is said to have begun. Who is named first says nothing there.
+_MUTUAL_TYPES, _MUTUAL_CODES = frozenset({"AGREE", "CONSULT", "COOPERATE"}), frozenset({"057", "190"})
 
 #: A sentence with such words tells of one event after another of its kind.
 _SEQUEL = re.compile(
@@ -48,14 +56,16 @@ class Side:
 class Facts:
     """A report for linking.
 
+    `kin` stands for the type and those that coders take for it; `mutual` says whether both sides do it to each other;
     `first` and `last` are proleptic days of its date (`date.toordinal`), `published` that of its document; `told`
-    whether a phrase or dateline gives the date; `sizes` largest value by kind; `rare` the words that can hardly meet
-    by chance: names and numbers.
+    whether a phrase gives the date and not the page; `sizes` has the largest value by kind; `rare` the words that can
+    hardly meet by chance: names and numbers; `details` how much it tells.
     """
 
     id: str
     document: str
     type: str
+    kin: str
     mode: str
     cameo: str
     status: str
@@ -69,9 +79,11 @@ class Facts:
     place_country: str
     place_precision: str
     sizes: Mapping[str, float]
-    words: frozenset[str]
     rare: frozenset[str]
     sequel: bool
+    mutual: bool
+    latitude: float | None
+    longitude: float | None
     details: float
 
 
@@ -84,25 +96,28 @@ def facts_of(report: Row, parts: Iterable[Row], published: date | None) -> Facts
         published: the day of its document.
     """
     parts = list(parts)
-    actors, recipients = (_side([p for p in parts if p["role"] == role]) for role in ("actor", "recipient"))
     sentence = report["sentence"] or ""
     words = words_of(sentence)
     rare = frozenset(stem(word) for word in words[1:] if is_name(word))
+    actors, recipients = (_side([p for p in parts if p["role"] == role]) for role in ("actor", "recipient"))
     place = frozenset(map(stem, words_of(report["place"] or "")))
+    kind = str(report["type"])
     first = report["date"].toordinal() if report["date"] else None
     sizes: dict[str, float] = {}
     for size in report["sizes"] or ():
         if size["value"] is not None:
             sizes[size["what"]] = max(size["value"], sizes.get(size["what"], 0.0))
-    told = report["date_source"] not in (None, "publication")
+    told = report["date_source"] == "phrase"
     return Facts(
-        id=report["id"], document=report["document"], type=report["type"], mode=report["mode"] or "",
+        id=report["id"], document=report["document"], type=kind,
+        kin=KIN.get(kind, kind), mode=report["mode"] or "",
         cameo=report["cameo"] or "", status=report["status"], actors=actors, recipients=recipients, first=first,
         last=report["date_end"].toordinal() if report["date_end"] else first, told=told,
         published=published.toordinal() if published else None, place=place,
         place_country=report["place_country"] or "", place_precision=report["place_precision"] or "", sizes=sizes,
-        words=frozenset(map(stem, words)), rare=rare, sequel=bool(_SEQUEL.search(sentence)),
-        details=_details(report, actors, recipients, told),
+        rare=rare, sequel=bool(_SEQUEL.search(sentence)),
+        mutual=kind in _MUTUAL_TYPES or report["cameo"] in _MUTUAL_CODES, latitude=report["latitude"],
+        longitude=report["longitude"], details=_details(report, actors, recipients, told),
     )  # fmt: skip
 
 

@@ -16,9 +16,8 @@ from dragoman.link.merge import merge
 
 Row = dict[str, Any]
 
-#: Smallest score of a pair that may join two clusters, smallest average between the two, and the score of a pair that
-#: keeps them apart whatever the others say.
-PAIR, CLUSTER, VETO = 0.0, 0.0, -1.5
+#: Smallest score of a pair that may join two clusters, and smallest average between the two.
+PAIR, CLUSTER = 0.0, 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,4 +102,4 @@ def _groups(
         pairs[component[pair[0]]][pair] = value
     for home in sorted(members):
         details = {name: facts[name].details for name in members[home]}
-        yield from cluster(details, pairs[home], lambda one, two: score(facts[one], facts[two]), CLUSTER, VETO)
+        yield from cluster(details, pairs[home], lambda one, two: score(facts[one], facts[two]), CLUSTER)

@@ -35,7 +35,9 @@ def merge(reports: Sequence[Row], parts: Mapping[str, Sequence[Row]]) -> Row | N
     if status == "historical":
         return None
     now = [report for report in reports if report["status"] != "historical"]
-    kind, mode = now[0]["type"], _common(report["mode"] for report in now)
+    kind = _common(report["type"] for report in now) or now[0]["type"]
+    now = [report for report in now if report["type"] == kind]
+    mode = _common(report["mode"] for report in now)
     event = {
         "id": min(report["id"] for report in reports), "type": kind, "mode": mode, "status": status,
         "cameo": _common(report["cameo"] for report in now), "quad": ontology.QUADS.get(kind),
