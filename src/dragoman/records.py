@@ -73,11 +73,27 @@ class Size:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """Words [start, end) that the article attributes: kind "quote" (without the marks) or "reported".
+
+    `speaker` is the start of the speaker's mention, `addressee` that of the mention spoken to, -1 if none is named.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    speaker: int
+    addressee: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """One event as one sentence asserts it. Mentions are given by their start; -1 where there is none.
 
     `date` to `date_end` are ISO dates; `date_precision` day, week, month or year; `date_source` phrase, dateline
-    or publication; `place_source` phrase, sentence or dateline; `confidence` 0 to 1.
+    or publication; `place_source` phrase, sentence or dateline; `confidence` 0 to 1. `speaker` is who the article says
+    asserts it, empty where the article says it itself.
     """
 
     id: str
@@ -96,6 +112,7 @@ class Report:
     date_mention: int = -1
     place_mention: int = -1
     speaker: str = ""
+    speaker_mention: int = -1
     date: str = ""
     date_end: str = ""
     date_precision: str = ""
@@ -146,6 +163,7 @@ class Article:
     copies: tuple[Copy, ...] = ()
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 _PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}

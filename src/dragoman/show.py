@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 #: Colour of each part; where there are no colours its name stands before the words.
 STYLES = {
     "trigger": "bold reverse", "actor": "bold cyan", "recipient": "bold magenta", "date": "yellow", "place": "green",
-    "size": "blue",
+    "size": "blue", "speaker": "italic",
 }  # fmt: skip
 
 Marks = dict[tuple[int, int], str]
@@ -82,7 +82,8 @@ def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
         yield _sentence(report, marks, plain)
         yield Text(
             f"  report {report['id']}, confidence {report['confidence']:.2f}, "
-            f"date from {report['date_source'] or 'nowhere'}, place from {report['place_source'] or 'nowhere'}",
+            f"date from {report['date_source'] or 'nowhere'}, place from {report['place_source'] or 'nowhere'}, "
+            f"{'said by ' + report['speaker'] if report['speaker'] else 'the page says so'}",
             style="dim",
         )
         for rule in rules:
@@ -135,6 +136,8 @@ def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
         if row["role"]:
             marks[span] = row["role"]
             rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}")
+        elif row["start"] == report["speaker_mention"]:
+            marks[span] = "speaker"
         elif row["start"] == report["date_mention"]:
             marks[span] = "date"
         elif row["start"] == report["place_mention"]:

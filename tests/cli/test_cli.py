@@ -110,6 +110,17 @@ def test_show_marks_the_words_of_an_event(page: Path, tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     for words in ("[actor: Gunmen]", "[trigger: attacked]", "Monday]", "[size: 14]", "2023-03-13"):
         assert words in result.stdout
+    assert "[speaker: the government] said" in result.stdout
+    assert "said by the government" in result.stdout
+
+
+def test_eval_of_speakers_scores_the_half_that_was_asked_for(tmp_path: Path) -> None:
+    labelled = "% wire t001-00\n= [A1|Miners] strike, [A2|union] says\n@ A1 ZMB LAB; A2 ZMB LAB\n"
+    (tmp_path / "speakers.txt").write_text(f"{labelled}~ A2; Miners strike; reported\n\n% wire t002-00\n= It rained\n")
+    result = run("eval", tmp_path / "speakers.txt", "--half", "odd", "--errors")
+    assert result.exit_code == 0, result.output
+    assert "odd half: 1 articles" in result.stdout
+    assert "speakers, labelled mentions      1.000   1.000   1.000" in result.stdout
 
 
 def test_show_colours_the_words_on_a_terminal(sample_store: Path) -> None:

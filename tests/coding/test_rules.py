@@ -49,6 +49,39 @@ def test_two_who_cooperate_are_actor_and_recipient() -> None:
     assert (event.actors, event.recipients) == ((0,), (1,))
 
 
+def test_a_visitor_is_the_actor_and_the_host_the_recipient() -> None:
+    (event,) = coded(replace(EVENT, type="CONSULT", mode="visit"))
+    assert (event.actors, event.recipients) == ((0,), (1,))
+
+
+@pytest.mark.parametrize("mode", ["", "phone", "multilateral"])
+def test_talks_without_a_host_have_only_actors(mode: str) -> None:
+    (event,) = coded(replace(EVENT, type="CONSULT", mode=mode, recipients=(1, 2)))
+    assert (event.actors, event.recipients) == ((0, 1, 2), ())
+
+
+def test_a_mediator_stays_apart_from_the_sides_that_it_brings_together() -> None:
+    (event,) = coded(replace(EVENT, type="CONSULT", mode="third-party", recipients=(1, 2)))
+    assert (event.actors, event.recipients) == ((0,), (1, 2))
+
+
+def test_what_two_do_together_is_listed_once() -> None:
+    there, back = replace(EVENT, type="COOPERATE"), replace(EVENT, type="COOPERATE", start=9, end=12)
+    back = replace(back, actors=(1,), recipients=(0,))
+    assert coded(there, back) == [there]
+    assert len(coded(there, replace(back, status="negated"))) == 2
+
+
+def test_blows_in_both_directions_are_two_events() -> None:
+    there, back = replace(EVENT, type="ASSAULT"), replace(EVENT, type="ASSAULT", start=9, end=12)
+    assert len(coded(there, replace(back, actors=(1,), recipients=(0,)))) == 2
+
+
+def test_several_actors_and_recipients_stay_one_event() -> None:
+    (event,) = coded(replace(EVENT, type="SANCTION", actors=(0, 1), recipients=(2, 3)))
+    assert (event.actors, event.recipients) == ((0, 1), (2, 3))
+
+
 def test_an_unknown_attacker_is_kept_and_an_event_of_nobody_is_not() -> None:
     assert len(coded(replace(EVENT, type="ASSAULT", actors=()))) == 1
     assert coded(replace(EVENT, type="ASSAULT", actors=(), recipients=())) == []

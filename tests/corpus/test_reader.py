@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from dragoman.corpus.reader import parse
+from dragoman.corpus.reader import parse, read_corpus
 from dragoman.errors import CorpusError
 
 RECORD = """% wire a-1
@@ -43,3 +45,17 @@ def test_a_broken_record_names_line_and_cure(old: str, new: str, words: str) -> 
         list(parse(RECORD.replace(old, new, 1), "file.txt"))
     assert words in str(caught.value)
     assert str(caught.value).startswith("file.txt:")
+
+
+def test_a_folder_adds_types_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "types.tsv").write_text("POLLUTE\tspill dump\n")
+    (tmp_path / "own.txt").write_text(RECORD.replace("ASSAULT", "POLLUTE.spill", 1))
+    (record,) = read_corpus([tmp_path])
+    assert (record.events[0].type, record.events[0].mode) == ("POLLUTE", "spill")
+
+
+def test_an_own_type_must_be_new(tmp_path: Path) -> None:
+    (tmp_path / "types.tsv").write_text("AID\n")
+    (tmp_path / "own.txt").write_text(RECORD)
+    with pytest.raises(CorpusError, match=r"'AID' is no new type"):
+        list(read_corpus([tmp_path]))

@@ -12,14 +12,14 @@ def article(
 ) -> Article:
     """An attack on Ukraine, told by document `name`, whose report is `r` and that name."""
     source = other.pop("source", "phrase")
-    copies = tuple(Copy(original, other.pop("kind", "identical"), 1.0, "") for original in other.pop("originals", ()))
+    copies = tuple(Copy(original, other.pop("copy", "identical"), 1.0, "") for original in other.pop("originals", ()))
     text = f"They attacked {town or 'a village'} {other.pop('words', '')}."
     mentions = (
         Mention(0, 4, "They", "A", actor, ("MIL",), actor),
         Mention(5, 8, "att", "A", "UKR", ("CVL",), "Ukraine"),
     )
     report = Report(
-        f"r{name}", 0, len(text), 5, 13, "ASSAULT", "", "190", other.pop("status", "actual"), (),
+        f"r{name}", 0, len(text), 5, 13, other.pop("kind", "ASSAULT"), "", "190", other.pop("status", "actual"), (),
         (Participant("actor", 0), Participant("recipient", 5)), (Size("killed", 0, killed),) if killed else (), 0.8,
         date=day, date_end=other.pop("day_end", day), date_precision="day", date_source=source, place=town,
         place_country="UKR" if town else "", place_precision="city" if town else "",

@@ -17,11 +17,12 @@ LINKED = ("events", "reports", "linking")
 
 ARTICLES = st.lists(
     st.builds(
-        lambda day, town, actor, source, killed: {
-            "day": f"2020-01-0{day}", "town": town, "actor": actor, "source": source, "killed": killed,
+        lambda day, town, actor, source, killed, kind: {
+            "day": f"2020-01-0{day}", "town": town, "actor": actor, "source": source, "killed": killed, "kind": kind,
         },
         st.integers(1, 4), st.sampled_from(["", "Odesa", "Kharkiv"]), st.sampled_from(["RUS", "", "BLR"]),
         st.sampled_from(["phrase", "publication"]), st.sampled_from([0, 3, 30]),
+        st.sampled_from(["ASSAULT", "COERCE", "AID"]),
     ),
     min_size=2, max_size=6,
 )  # fmt: skip
@@ -66,6 +67,7 @@ def test_any_order_and_batches_changes_and_withdrawals_end_in_the_same_tables(
         assert state(store) == at_once([one for one in articles if one.id not in withdrawn])
         store.link(anew=True)
         assert state(store) == at_once([one for one in articles if one.id not in withdrawn])
+        assert store.sql("SELECT id FROM reports WHERE event NOT IN (SELECT id FROM events)").num_rows == 0
         ended = store.sql("SELECT old FROM supersedes WHERE old IN (SELECT id FROM events)")
         assert ended.num_rows == 0
 
@@ -110,7 +112,7 @@ def test_copies_count_as_documents_and_publishers_but_add_no_weight() -> None:
             store,
             article("1", words="one"),
             article("2", words="two", publisher="B"),
-            article("3", words="three", publisher="C", originals=["2"], kind="excerpt"),
+            article("3", words="three", publisher="C", originals=["2"], copy="excerpt"),
             article("4", words="four", publisher="D", originals=["3"], verdict="syndicated", published="2020-01-02"),
         )
         (event,) = store.table("events").to_pylist()

@@ -16,6 +16,8 @@ from tests.store.test_store import tables
 
 SCHEMA_1 = Path(__file__).with_name("schema_1.sql").read_text()
 
+SAME = ("documents", "copies", "mentions", "participants", "events")
+
 
 @pytest.fixture
 def old(tmp_path: Path) -> Path:
@@ -36,7 +38,9 @@ def test_an_older_store_comes_up_to_date_and_is_linked_again(old: Path) -> None:
     with Store(old) as store:
         for name, schema in TABLES.items():
             assert store.table(name).schema.equals(schema), name
-    assert tables(old) == tables(old.with_name("new.duckdb"))
+    found, wanted = tables(old), tables(old.with_name("new.duckdb"))
+    # What the older version did not code stays null until the pages are coded again.
+    assert [found[name] for name in SAME] == [wanted[name] for name in SAME]
 
 
 def test_an_older_store_that_is_only_to_be_read_names_the_command(old: Path) -> None:
@@ -49,9 +53,9 @@ def test_a_store_of_the_present_schema_can_be_altered_by_the_next(tmp_path: Path
     dragoman.code([ATTACK], path, date="2020-01-01").close()
     before = tables(path)
     with duckdb.connect(str(path)) as db:
-        db.execute("DROP INDEX reports_document")
-        db.execute("ALTER TABLE reports DROP COLUMN speaker")
-        db.execute("CREATE INDEX reports_document ON reports (document)")
+        db.execute("DROP INDEX documents_id")
+        db.execute("ALTER TABLE documents DROP COLUMN story")
+        db.execute("CREATE INDEX documents_id ON documents (id)")
         db.execute("UPDATE schema_version SET version = 1")
     Store(path).close()
     assert tables(path) == before

@@ -15,7 +15,7 @@ from dragoman.store.files import write_file
 from dragoman.store.schema import TABLES
 from tests.conftest import ATTACK, SANCTIONS
 
-COMPARED = ("documents", "copies", "mentions", "reports", "participants", "events")
+COMPARED = ("documents", "copies", "mentions", "reports", "participants", "statements", "events")
 
 
 def tables(path: Path) -> dict[str, list[object]]:

@@ -14,17 +14,32 @@ import click
 @click.option(
     "--threshold", type=click.FloatRange(0, 1), help="Smallest probability of an event. [default: the model's]"
 )
+@click.option(
+    "--half",
+    type=click.Choice(["odd", "even"]),
+    default="odd",
+    show_default=True,
+    help="Half of a numbered set such as evaluation/speakers; the even half is for final figures.",
+)
 @click.option("--errors", is_flag=True, help="List the records with wrong or missing events.")
-def evaluate(path: Path, split: str, model: Path | None, threshold: float | None, errors: bool) -> None:
-    """Score a model on a corpus folder, a file in the corpus format, or marked pairs in JSONL.
+def evaluate(path: Path, split: str, model: Path | None, threshold: float | None, half: str, errors: bool) -> None:
+    """Score a model on a corpus folder, a file in the corpus format, marked pairs in JSONL, or labelled speakers; or
+    score linking on labelled reports in JSONL (evaluation/linking/linking.jsonl).
 
     Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
     """
     from dragoman.coding.coder import Coder
+    from dragoman.evaluate.linking import is_linking_set, linking_report
     from dragoman.evaluate.report import pair_report, record_report
+    from dragoman.evaluate.speakers import is_speaker_set, speaker_report
 
+    if is_linking_set(path):
+        click.echo(linking_report(path, half, errors))
+        return
     coder = Coder.load(model)
     if path.suffix == ".jsonl":
         click.echo(pair_report(coder, path))
+    elif is_speaker_set(path):
+        click.echo(speaker_report(coder, path, half, errors))
     else:
         click.echo(record_report(coder, path, split, threshold, errors))

@@ -15,6 +15,8 @@ Rule = Callable[[FoundEvent, FoundSentence], FoundEvent | None]
 
 _FUTURE_IS_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
+
 #: PLOVER requires a recipient for these types.
 RECIPIENT_REQUIRED = frozenset({"COOPERATE", "AID", "SANCTION"})
 
@@ -57,12 +59,36 @@ def recipient_required(event: FoundEvent, _: FoundSentence) -> FoundEvent | None
     return None
 
 
+def host_and_visitor(event: FoundEvent, _: FoundSentence) -> FoundEvent | None:
+    """A visitor is the actor and the host the recipient; in talks without a host all parties are actors.
+
+    A mediator (third-party) stays the only actor: the sides that meet under it are its recipients.
+    """
+    if event.type == "CONSULT" and event.mode not in ("visit", "third-party"):
+        return replace(event, actors=event.actors + event.recipients, recipients=())
+    return event
+
+
+def reciprocal(event: FoundEvent, sentence: FoundSentence) -> FoundEvent | None:
+    """What two do together is listed once, not a second time in the other direction; exports can expand it."""
+    if event.type not in _MUTUAL:
+        return event
+    for other in sentence.events:
+        same = (other.type, other.status) == (event.type, event.status)
+        swapped = set(other.actors) == set(event.recipients) and set(other.recipients) == set(event.actors)
+        if same and swapped and event.actors and event.recipients and other.start < event.start:
+            return None
+    return event
+
+
 RULES: tuple[Rule, ...] = (
     future_cooperation,
     announced_withdrawal,
     mobilisation_in_assault,
     somebody_takes_part,
     recipient_required,
+    reciprocal,
+    host_and_visitor,
 )
 
 

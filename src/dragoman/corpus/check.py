@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.corpus.reader import corpus_files, parse_lenient
+from dragoman.corpus.types import types_of
 from dragoman.errors import CorpusError
 
 
@@ -16,7 +17,7 @@ def problems(paths: Iterable[Path | str]) -> list[str]:
     ids: set[str] = set()
     texts: dict[str, str] = {}
     for file in corpus_files(paths):
-        for record in parse_lenient(file.read_text(encoding="utf8"), str(file)):
+        for record in parse_lenient(file.read_text(encoding="utf8"), str(file), types_of(file.parent)):
             if isinstance(record, CorpusError):
                 found.append(record.message)
                 continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from dragoman import ontology
+from dragoman.corpus.types import PLOVER, Types, types_of
 from dragoman.errors import CorpusError
 
 _SPAN = re.compile(r"\[([ADPN]\d+)\|([^\[\]|]+)\]")
@@ -74,7 +75,7 @@ def read_corpus(paths: Iterable[Path | str]) -> Iterator[Record]:
         CorpusError: at the first problem, with file and line; `dragoman.corpus.check.problems` lists them all.
     """
     for file in corpus_files(paths):
-        yield from parse(file.read_text(encoding="utf8"), str(file))
+        yield from parse(file.read_text(encoding="utf8"), str(file), types_of(file.parent))
 
 
 def corpus_files(paths: Iterable[Path | str]) -> Iterator[Path]:
@@ -83,15 +84,15 @@ def corpus_files(paths: Iterable[Path | str]) -> Iterator[Path]:
         yield from sorted(path.glob("*.txt")) if path.is_dir() else [path]
 
 
-def parse(text: str, name: str = "text") -> Iterator[Record]:
+def parse(text: str, name: str = "text", types: Types = PLOVER) -> Iterator[Record]:
     """Records of one file's text; `name` is used in error messages. Raises CorpusError like `read_corpus`."""
-    for item in parse_lenient(text, name):
+    for item in parse_lenient(text, name, types):
         if isinstance(item, CorpusError):
             raise item
         yield item
 
 
-def parse_lenient(text: str, name: str = "text") -> Iterator[Record | CorpusError]:
+def parse_lenient(text: str, name: str = "text", types: Types = PLOVER) -> Iterator[Record | CorpusError]:
     """Like `parse`, but a broken record is yielded as the error that it would raise, and reading goes on."""
     block: list[tuple[int, str]] = []
     for number, line in enumerate([*text.splitlines(), ""], 1):
@@ -99,13 +100,13 @@ def parse_lenient(text: str, name: str = "text") -> Iterator[Record | CorpusErro
             block.append((number, line.strip()))
         elif block:
             try:
-                yield _record(block, name)
+                yield _record(block, name, types)
             except CorpusError as problem:
                 yield problem
             block = []
 
 
-def _record(block: list[tuple[int, str]], name: str) -> Record:
+def _record(block: list[tuple[int, str]], name: str, types: Types) -> Record:
     style = identity = ""
     text = None
     where: dict[str, tuple[int, int]] = {}
@@ -136,7 +137,7 @@ def _record(block: list[tuple[int, str]], name: str) -> Record:
     _require(not missing, name, first, f"no @ codes for {' '.join(missing)}")
     spans = tuple(Span(key, start, end, *codes.get(key, ("", ()))) for key, (start, end) in where.items())
     ambiguous: list[str] = []
-    events = tuple(_event(body, text, where, ambiguous, name, number) for number, body in event_lines)
+    events = tuple(_event(body, text, where, ambiguous, types, name, number) for number, body in event_lines)
     return Record(identity, style, text, spans, events, contexts, f"{name}:{first}", tuple(ambiguous))
 
 
@@ -173,14 +174,20 @@ def _codes(
 
 
 def _event(
-    body: str, text: str, spans: dict[str, tuple[int, int]], ambiguous: list[str], name: str, number: int
+    body: str,
+    text: str,
+    spans: dict[str, tuple[int, int]],
+    ambiguous: list[str],
+    types: Types,
+    name: str,
+    number: int,
 ) -> Event:
     part = [field.strip() for field in body.split(";")]
     _require(len(part) in (7, 8), name, number, f"{len(part)} fields in an event line, expected 7 or 8")
     label, _, cameo = part[0].partition(" ")
     kind, _, mode = label.partition(".")
-    _require(kind in ontology.TYPES, name, number, f"unknown type {kind!r}", ontology.TYPES)
-    modes = ontology.MODES.get(kind, ())
+    _require(kind in types, name, number, f"unknown type {kind!r}", types)
+    modes = types[kind]
     _require(not mode or mode in modes, name, number, f"unknown mode {mode!r} of {kind}", modes)
     _require(not cameo or bool(_CAMEO.fullmatch(cameo)), name, number, f"unknown CAMEO code {cameo!r}")
     actors, recipients = tuple(part[1].split()), tuple(part[2].split())

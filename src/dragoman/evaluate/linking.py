@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,6 @@ from dragoman.link import link
 
 #: Look-alikes of occurrence 7 are 1007, 2007, ...: they belong to its half.
 FAMILY = 1000
-
-HALVES = ("odd", "even")
 
 Row = dict[str, Any]
 
@@ -49,6 +46,14 @@ class Scores:
     b_cubed_recall: float
     b_cubed: float
     extra: float
+
+
+def is_linking_set(path: Path) -> bool:
+    """Whether a path is a file of labelled reports: JSON lines with an `occurrence`."""
+    if path.suffix != ".jsonl" or not path.is_file():
+        return False
+    with open(path, encoding="utf8") as file:
+        return '"occurrence"' in file.readline()
 
 
 def read_linking(path: Path, half: str) -> list[Row]:
@@ -136,17 +141,36 @@ def _extra(both: Mapping[tuple[int, str], int]) -> int:
     return sum(count - 1 for count in events.values())
 
 
-def linking_report(path: Path, half: str) -> str:
-    """The figures of one half as text, with 95% bootstrap intervals (resampled families), in all and by type."""
-    links = link_rows(read_linking(path, half))
-    kinds = sorted({item.type for item in links})
+def linking_report(path: Path, half: str, errors: bool = False) -> str:
+    """The figures of one half as text, with 95% bootstrap intervals (resampled families), in all and by type.
+
+    Args:
+        path: a file of labelled reports.
+        half: "odd" or "even".
+        errors: whether to list the occurrences that are split or mixed.
+    """
+    rows = read_linking(path, half)
+    links = link_rows(rows)
     occurrences = len({item.occurrence for item in links})
     lines = [f"{len(links)} reports of {occurrences} occurrences ({half} half of {path.name})", ""]
     lines.append(f"{'':<12}{'reports':>8}{'pairwise P':>12}{'R':>7}{'F1':>7}{'95% interval':>16}"
                  f"{'B-cubed F1':>12}{'95% interval':>16}{'extra':>8}{'95% interval':>16}")  # fmt: skip
+    kinds = sorted({item.type for item in links})
     for name, part in [("all", links)] + [(k, [item for item in links if item.type == k]) for k in kinds]:
         lines.append(f"{name:<12}{len(part):8d}{_line(part)}")
-    return "\n".join(lines)
+    return "\n".join([*lines, *(_error_lines(rows, links) if errors else ())])
+
+
+def _error_lines(rows: Sequence[Row], links: Sequence[Link]) -> Iterator[str]:
+    """The families that are not wholly right, each report with the event that it went to."""
+    families: dict[int, list[tuple[str, int, str]]] = defaultdict(list)
+    for row, item in zip(rows, links, strict=True):
+        families[item.family].append((item.event, item.occurrence, f"{row['report']}  {row['sentence']}"))
+    for family in sorted(families):
+        told = {(event, occurrence) for event, occurrence, _ in families[family]}
+        if len(told) > min(len({event for event, _ in told}), len({occurrence for _, occurrence in told})):
+            yield ""
+            yield from (f"event {event}: {text}" for event, _, text in sorted(families[family]))
 
 
 def _line(links: Sequence[Link], rounds: int = 500) -> str:
@@ -172,10 +196,3 @@ def _line(links: Sequence[Link], rounds: int = 500) -> str:
         f"{now.pairwise_precision:12.3f}{now.pairwise_recall:7.3f}{now.pairwise:7.3f}   {p_low:.3f} - {p_high:.3f}"
         f"{now.b_cubed:12.3f}   {b_low:.3f} - {b_high:.3f}{now.extra:8.1%}   {e_low:5.1%} - {e_high:5.1%}"
     )
-
-
-def mistakes(rows: Sequence[Row], links: Sequence[Link]) -> Iterator[tuple[str, Row, Row]]:
-    """Pairs that are wrongly apart or together, for those who develop the rule on the odd half."""
-    for (one, a), (two, b) in combinations(zip(links, rows, strict=True), 2):
-        if (one.occurrence == two.occurrence) != (one.event == two.event):
-            yield ("apart" if one.occurrence == two.occurrence else "together"), a, b

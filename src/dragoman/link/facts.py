@@ -14,8 +14,8 @@ from dragoman.link.words import fold, is_name, stem, words_of
 Row = Mapping[str, Any]
 
 #: Types that reports of one occurrence may have beside each other: one calls a seizure of men an arrest, the next an
-#: abduction. Each type has one name here, so that no pair of reports crosses two.
-KIN = {"COERCE": "ASSAULT", "REJECT": "ACCUSE", "SUPPORT": "AGREE"}
+#: abduction.
+_KIN = {"COERCE": "ASSAULT", "REJECT": "ACCUSE", "SUPPORT": "AGREE"}
 
 #: Sectors that act for one another: an army for its state, a spokesman for his ministry. Sides of two camps differ
 #: even in one country: its soldiers and its rebels.
@@ -56,7 +56,7 @@ class Side:
 class Facts:
     """A report for linking.
 
-    `kin` stands for the type and those that coders take for it; `mutual` says whether both sides do it to each other;
+    `kin`: see the function; `mutual` says whether both sides do it to each other;
     `first` and `last` are proleptic days of its date (`date.toordinal`), `published` that of its document; `told`
     whether a phrase gives the date and not the page; `sizes` has the largest value by kind; `rare` the words that can
     hardly meet by chance: names and numbers; `details` how much it tells.
@@ -110,7 +110,7 @@ def facts_of(report: Row, parts: Iterable[Row], published: date | None) -> Facts
     told = report["date_source"] == "phrase"
     return Facts(
         id=report["id"], document=report["document"], type=kind,
-        kin=KIN.get(kind, kind), mode=report["mode"] or "",
+        kin=kin(kind), mode=report["mode"] or "",
         cameo=report["cameo"] or "", status=report["status"], actors=actors, recipients=recipients, first=first,
         last=report["date_end"].toordinal() if report["date_end"] else first, told=told,
         published=published.toordinal() if published else None, place=place,
@@ -119,6 +119,11 @@ def facts_of(report: Row, parts: Iterable[Row], published: date | None) -> Facts
         mutual=kind in _MUTUAL_TYPES or report["cameo"] in _MUTUAL_CODES, latitude=report["latitude"],
         longitude=report["longitude"], details=_details(report, actors, recipients, told),
     )  # fmt: skip
+
+
+def kin(kind: str) -> str:
+    """What stands for a type and those that it may stand beside; reports of two kin are never compared."""
+    return _KIN.get(kind, kind)
 
 
 def _details(report: Row, actors: Side, recipients: Side, told: bool) -> float:

@@ -8,12 +8,13 @@ from datetime import date
 import pyarrow as pa
 
 from dragoman.ontology import NON_STATES
-from dragoman.records import Article, Mention, Report, Size, from_batch, to_batch
+from dragoman.records import Article, Mention, Report, Size, Statement, from_batch, to_batch
 from dragoman.resolve.actors import ActorResolver
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.knowledge import Knowledge, knowledge
 from dragoman.resolve.numbers import number
 from dragoman.resolve.places import resolve_place
+from dragoman.resolve.speakers import find_statements
 
 
 class ResolveStage:
@@ -43,10 +44,13 @@ class ResolveStage:
         )
         by_start = {mention.start: mention for mention in (*article.mentions, *actors)}
         countries = {m.country for m in actors if m.country and m.country not in NON_STATES}
-        reports = tuple(self._report(report, article, by_start, countries) for report in article.reports)
-        return replace(
-            article, mentions=tuple(by_start[start] for start in sorted(by_start)), reports=reports
-        )  # fmt: skip
+        mentions = tuple(by_start[start] for start in sorted(by_start))
+        statements = find_statements(article.text, article.sentences, mentions)
+        reports = tuple(
+            _spoken(self._report(report, article, by_start, countries), statements, by_start)
+            for report in article.reports
+        )
+        return replace(article, mentions=mentions, reports=reports, statements=statements)
 
     def _report(self, report: Report, article: Article, mentions: dict[int, Mention], countries: set[str]) -> Report:
         report = self._dated(report, article, mentions)
@@ -89,3 +93,20 @@ class ResolveStage:
                     place_source=source, latitude=place.latitude, longitude=place.longitude,
                 )  # fmt: skip
         return report
+
+
+def _spoken(report: Report, statements: tuple[Statement, ...], mentions: dict[int, Mention]) -> Report:
+    """The report with the speaker of the innermost statement whose words hold its trigger.
+
+    A verb of saying inside the words that it parts ("the bridge, the army warned, could fall") is the speaker's deed.
+    """
+    own = {part.mention for part in report.participants if part.role == "actor"}
+    around = [
+        s for s in statements
+        if s.start <= report.trigger_start and report.trigger_end <= s.end
+        and not (s.start <= s.speaker < s.end and s.speaker in own)
+    ]  # fmt: skip
+    if not around:
+        return report
+    speaker = mentions[min(around, key=lambda s: s.end - s.start).speaker]
+    return replace(report, speaker=speaker.actor or speaker.text, speaker_mention=speaker.start)

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
-from dragoman.link import Linked, link, report_keys
+from dragoman.link import Linked, kin, link, report_keys
 from dragoman.store.counts import count_documents
-from dragoman.store.database import insert
+from dragoman.store.database import insert, marks
 
 Row = dict[str, Any]
 
@@ -48,9 +49,10 @@ def link_store(db: duckdb.DuckDBPyConnection, anew: bool) -> None:
     if anew:
         db.execute("UPDATE linking SET stale = true")
     _find_changes(db)
-    # No pair has two types, so one type after another keeps the memory small.
-    for (kind,) in db.execute("SELECT DISTINCT type FROM fresh_reports ORDER BY type").fetchall():
-        _link_type(db, kind)
+    # No pair crosses two kinds, so one kind after another keeps the memory small.
+    types = [row[0] for row in db.execute("SELECT DISTINCT type FROM fresh_reports ORDER BY type").fetchall()]
+    for _, kind in groupby(sorted(types, key=kin), key=kin):
+        _link_types(db, list(kind))
     db.execute("UPDATE reports SET event = moved.new FROM moved WHERE moved.report = reports.id "
                "AND moved.old IS DISTINCT FROM moved.new")  # fmt: skip
     db.execute("DELETE FROM supersedes WHERE old IN (SELECT id FROM events)")
@@ -82,10 +84,12 @@ def _take_out(db: duckdb.DuckDBPyConnection, components: Sequence[str]) -> list[
     return members
 
 
-def _link_type(db: duckdb.DuckDBPyConnection, kind: str) -> None:
-    fresh = [row[0] for row in db.execute("SELECT id FROM fresh_reports WHERE type = ?", [kind]).fetchall()]
+def _link_types(db: duckdb.DuckDBPyConnection, types: list[str]) -> None:
+    query = f"SELECT id FROM fresh_reports WHERE type IN ({marks(types)})"
+    fresh = [row[0] for row in db.execute(query, types).fetchall()]
     reports, parts, published = _load(db, fresh)
-    met = _met(db, report_keys(reports, parts, published))
+    linked = bool(db.execute("SELECT report FROM linking LIMIT 1").fetchall())
+    met = _met(db, report_keys(reports, parts, published)) if linked else []
     if met:
         reports, parts, published = _load(db, fresh + _take_out(db, met))
     _write(db, reports, link(reports, parts, published))

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dragoman.records import Article, Mention, Report
+from dragoman.records import Article, Mention, Report, Statement
 from dragoman.vet.fingerprint import fingerprint
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str) -> Rows:
-    """Rows of documents, copies, mentions, reports and participants.
+    """Rows of documents, copies, mentions, reports, participants and statements.
 
     Args:
         articles: coded articles.
         inputs: hash of each document's input, by its id.
         coded_with: versions of code and model.
     """
-    rows: Rows = {name: [] for name in ("documents", "copies", "mentions", "reports", "participants")}
+    rows: Rows = {name: [] for name in ("documents", "copies", "mentions", "reports", "participants", "statements")}
     for article in articles:
         rows["documents"].append(_document(article, inputs.get(article.id, ""), coded_with))
         for copy in article.copies:
@@ -34,6 +34,7 @@ def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str
         for report in article.reports:
             rows["reports"].append(_report(article, report, mentions))
             rows["participants"] += _participants(article, report, mentions)
+        rows["statements"] += [_statement(article, statement, mentions) for statement in article.statements]
     return rows
 
 
@@ -64,7 +65,9 @@ def _report(article: Article, report: Report, mentions: dict[int, Mention]) -> d
         "sentence_end": report.sentence_end, "trigger_start": report.trigger_start,
         "trigger_end": report.trigger_end, "type": report.type, "mode": report.mode or None,
         "cameo": report.cameo or None, "status": report.status, "contexts": list(report.contexts),
-        "speaker": report.speaker or None, "date": _day(report.date), "date_end": _day(report.date_end),
+        "speaker": report.speaker or None,
+        "speaker_mention": report.speaker_mention if report.speaker_mention >= 0 else None,
+        "date": _day(report.date), "date_end": _day(report.date_end),
         "date_precision": report.date_precision or None, "date_source": report.date_source or None,
         "date_mention": report.date_mention if report.date_mention >= 0 else None,
         "place": report.place or None, "place_country": report.place_country or None,
@@ -85,6 +88,16 @@ def _participants(article: Article, report: Report, mentions: dict[int, Mention]
         }
         for part in report.participants
     ]  # fmt: skip
+
+
+def _statement(article: Article, statement: Statement, mentions: dict[int, Mention]) -> dict[str, Any]:
+    speaker, addressee = mentions[statement.speaker], mentions.get(statement.addressee)
+    return {
+        "document": article.id, "speaker_mention": statement.speaker, "speaker": speaker.actor or speaker.text,
+        "speaker_country": speaker.country or None, "start": statement.start, "end": statement.end,
+        "text": statement.text, "kind": statement.kind, "addressee_mention": addressee.start if addressee else None,
+        "addressee": (addressee.actor or addressee.text) if addressee else None,
+    }  # fmt: skip
 
 
 def _day(iso: str) -> date | None:

@@ -155,7 +155,7 @@ class Store:
                 continue
             detail = f"It has the same text as document {original}."
             self._db.execute("UPDATE documents SET verdict = 'identical', detail = ? WHERE id = ?", [detail, copy])
-            for table in ("mentions", "reports", "participants"):
+            for table in ("mentions", "reports", "participants", "statements"):
                 self._db.execute(f"DELETE FROM {table} WHERE document = ?", [copy])
             self._insert("copies", [{"document": copy, "original": original, "kind": "identical", "similarity": 1.0,
                                      "evidence": SAME_TEXT}])  # fmt: skip

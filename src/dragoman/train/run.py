@@ -23,11 +23,15 @@ from dragoman.corpus import edits
 from dragoman.corpus.reader import Record
 from dragoman.train.batches import Batch, FrameBatch, batches, make_frames
 from dragoman.train.examples import Example, ExampleMaker
-from dragoman.train.network import Encoder, Frames
+from dragoman.train.exchange import exchange_states
+from dragoman.train.network import LAYERS, Encoder, Frames
 from dragoman.train.spin import spin
 
 log = logging.getLogger(__name__)
 
+
+#: [MASK] in the base model's vocabulary.
+MASK_ID = 103
 
 #: Each task's share of the loss. With all near 1 the tasks that average over many easy words (mentions) or many
 #: absent labels (sectors, contexts) stayed underfit: mentions' F1 was 0.85 on the training records themselves.
@@ -39,12 +43,18 @@ FRAME_WEIGHTS = (1.5, 0.6, 0.8, 1.0)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrainSettings:
-    """How to train. Rates are AdamW's peak rates; `average` is the decay of the weights' moving average a step."""
+    """How to train.
 
-    epochs: int = 10
+    Rates are AdamW's peak rates; each encoder layer below the top one has `layer_decay` of the rate above it.
+    `average` is the decay of the weights' moving average a step, `masking` the share of tokens hidden from the encoder.
+    """
+
+    epochs: int = 13
     batch: int = 16
     encoder_rate: float = 1.2e-4
+    layer_decay: float = 0.9
     head_rate: float = 5e-4
+    masking: float = 0.05
     warmup: float = 0.06
     weight_decay: float = 0.01
     dropout: float = 0.1
@@ -55,15 +65,19 @@ class TrainSettings:
 
 
 def collect_labels(records: list[Record]) -> Labels:
-    """The label sets that records need: CAMEO codes seen at least twice, and their parents."""
+    """The label sets that records need: PLOVER's types and modes and the records' own, CAMEO codes seen twice."""
     codes: Counter[str] = Counter()
+    own: dict[str, set[str]] = {}
     for record in records:
         for event in record.events:
-            code = event.cameo
-            while len(code) >= 2:
-                codes[code] += 1
-                code = code[:-1]
-    return Labels(ontology.TYPES, MODES, tuple(sorted(code for code, count in codes.items() if count >= 2)))
+            codes.update(event.cameo[:length] for length in range(2, len(event.cameo) + 1))
+            if event.type not in ontology.QUADS:
+                own.setdefault(event.type, {""}).add(event.mode)
+    return Labels(
+        (*ontology.TYPES, *sorted(own)),
+        (*MODES, *(f"{kind}.{mode}" for kind, modes in sorted(own.items()) for mode in sorted(modes))),
+        tuple(sorted(code for code, count in codes.items() if count >= 2)),
+    )
 
 
 class Trainer:
@@ -77,16 +91,18 @@ class Trainer:
         self.encoder.load_base(base)
         self.networks = torch.nn.ModuleList([self.encoder, self.frames])
         self.steps, self.step = steps, 0
-        fresh = ("tags", "actors", "contexts", "cases")
-        slow = [p for name, p in self.encoder.named_parameters() if not name.startswith(fresh)]
-        quick = [p for name, p in self.encoder.named_parameters() if name.startswith(fresh)]
-        quick += list(self.frames.parameters())
-        self.optimizer = torch.optim.AdamW(
-            [{"params": slow, "lr": settings.encoder_rate}, {"params": quick, "lr": settings.head_rate}],
-            weight_decay=settings.weight_decay,
-        )
+        groups = [{"params": [p], "lr": self._peak(name)} for name, p in self.encoder.named_parameters()]
+        groups.append({"params": list(self.frames.parameters()), "lr": settings.head_rate})
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=settings.weight_decay)
         self.schedule = torch.optim.lr_scheduler.LambdaLR(self.optimizer, self._rate)
         self.average = {name: value.detach().clone() for name, value in self.networks.state_dict().items()}
+
+    def _peak(self, name: str) -> float:
+        """The peak rate of an encoder parameter: what is new learns fast, what is deep keeps what it knows."""
+        if name.startswith(("tags", "actors", "contexts", "cases")):
+            return self.settings.head_rate
+        layer = int(name.split(".")[1]) if name.startswith("layers") else -1
+        return float(self.settings.encoder_rate * self.settings.layer_decay ** (LAYERS - 1 - layer))
 
     def _rate(self, step: int) -> float:
         warmup = max(1, round(self.settings.warmup * self.steps))
@@ -111,7 +127,8 @@ class Trainer:
         return float(loss.detach())
 
     def _loss(self, batch: Batch, rng: random.Random) -> Tensor:
-        words, tags, actors, contexts = self.encoder(batch.ids, batch.cases, batch.mask, batch.first)
+        ids = hide(batch.ids, batch.mask, self.settings.masking)
+        words, tags, actors, contexts = self.encoder(ids, batch.cases, batch.mask, batch.first)
         kinds = len(MENTION_TAGS)
         smoothing = self.settings.smoothing
         loss = WEIGHTS["mentions"] * _entropy(tags[..., :kinds], batch.mention_tags, smoothing)
@@ -192,8 +209,17 @@ def _actor_loss(logits: Tensor, examples: list[Example], smoothing: float) -> Te
     )
 
 
+def hide(ids: Tensor, mask: Tensor, share: float) -> Tensor:
+    """The ids with about `share` of the tokens between [CLS] and the last one replaced by [MASK]."""
+    hidden = (torch.rand(ids.shape) < share) & (mask > 0)
+    hidden[:, 0] = False
+    return ids.masked_fill(hidden, MASK_ID)
+
+
 def vary(record: Record, rng: random.Random) -> Record:
-    """The record as it may look on the web: spun, in one case, without its end, with broken encoding."""
+    """The record about other states, and as it may look on the web: spun, in one case, its end or encoding broken."""
+    if rng.random() < 0.4:
+        record = exchange_states(record, rng)
     chance = rng.random()
     if chance < 0.12:
         record = spin(record, rng, rng.uniform(0.3, 0.9))
