@@ -46,10 +46,10 @@ def main() -> int:
             path = folder / f"{number}.duckdb"
             known = kill(pages, path, after)
             subprocess.run(command(pages, path), check=True, capture_output=True)
-            same = tables(path) == wanted
-            wrong += not same
+            other = difference(tables(path), wanted)
+            wrong += bool(other)
             sys.stdout.write(f"{number:3d}  killed {after:5.2f} s after its first write  {known:4d} pages kept  "
-                             f"{'the same tables' if same else 'OTHER TABLES'}\n")  # fmt: skip
+                             f"{other or 'the same tables'}\n")  # fmt: skip
             sys.stdout.flush()
             path.unlink()
     sys.stdout.write(f"{kills - wrong} of {kills} ended in the same tables\n")
@@ -99,6 +99,19 @@ def tables(path: Path) -> dict[str, list[Any]]:
     """All rows of all tables but the ledger, in an order of their own."""
     with Store(path, read_only=True) as store:
         return {name: sorted(store.table(name).to_pylist(), key=str) for name in TABLES}
+
+
+def difference(found: dict[str, list[Any]], wanted: dict[str, list[Any]]) -> str:
+    """The first row that differs, "" if none does."""
+    for name in TABLES:
+        if len(found[name]) != len(wanted[name]):
+            return f"{name} HAS {len(found[name])} ROWS, NOT {len(wanted[name])}"
+        for one, two in zip(found[name], wanted[name], strict=True):
+            if one != two:
+                return f"{name} DIFFERS: " + ", ".join(
+                    f"{k} {one[k]!r}, not {two[k]!r}" for k in one if one[k] != two[k]
+                )
+    return ""
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 import dragoman
 from dragoman.cli import main
 from tests.conftest import ATTACK, SANCTIONS
+from tests.store.articles import article
 
 
 def run(*arguments: object, given: str | bytes | None = None) -> Result:
@@ -196,3 +197,16 @@ def test_delete_and_link_say_what_is_left(page: Path, tmp_path: Path) -> None:
     assert (unknown.exit_code, "no document 'nowhere'" in unknown.stderr) == (1, True)
     assert "1 documents deleted; 0 events left" in run("delete", store, document).stderr
     assert "is no more" in run("show", event, "--store", store).stderr
+
+
+def test_show_tells_conflicting_tolls_with_how_many_reports_give_each(tmp_path: Path) -> None:
+    from dragoman.store import Store
+
+    path = tmp_path / "a.duckdb"
+    with Store(path) as store:
+        tolls = (11, 11, 14)
+        store.write([article(str(n), words=f"n{n}", killed=toll) for n, toll in enumerate(tolls)], {}, "test")
+        store.link()
+    result = run("show", "r0", "--store", path)
+    assert "killed        11 (2 reports), 14 (1 report)" in result.stdout
+    assert "reports       3 in 3 pages, 3 of them independent" in result.stdout

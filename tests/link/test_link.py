@@ -38,6 +38,7 @@ def test_reports_of_one_type_day_and_dyad_are_one_event_with_the_smallest_id() -
         {"day": NEXT},
         {"day": DAY + timedelta(30)},
         {"kind": "AID"},
+        {"status": "future"},
         {"place": "Kharkiv", "place_country": "UKR", "place_precision": "city", "sentence": "Kharkiv was shelled."},
         {"day": LATER, "date_source": "publication", "document": "late", "sentence": "They struck again."},
     ],
@@ -57,6 +58,13 @@ def test_the_direction_is_kept_unless_both_do_it_to_each_other() -> None:
         ["b"],
     ]
     assert events([report("a", "d1", "CONSULT"), report("b", "d2", "CONSULT")], parts) == [["a", "b"]]
+
+
+def test_a_clash_may_be_told_from_either_side_but_an_attack_not() -> None:
+    parts = dyad("a", "SDN", "SSD") + dyad("b", "SSD", "SDN")
+    clash = [report(name, f"d{name}", sentence="The two armies clashed.") for name in "ab"]
+    assert events(clash, parts) == [["a", "b"]]
+    assert events([report(name, f"d{name}") for name in "ab"], parts) == [["a"], ["b"]]
 
 
 def test_an_army_acts_for_its_state_but_not_for_its_rebels() -> None:

@@ -10,6 +10,9 @@ from dragoman.link.cluster import CONFLICT
 from dragoman.link.facts import LAG, Facts, Side
 from dragoman.link.weights import WEIGHTS
 
+#: What is announced or feared and what is done are two.
+UNDONE = frozenset({"future", "hypothetical"})
+
 NON_STATES = frozenset(ontology.NON_STATES)
 
 #: Kilometres of a degree of latitude, and the longest way in kilometres between places that may stand for each other.
@@ -26,8 +29,8 @@ def score(one: Facts, two: Facts) -> float:
 
 
 def signs(one: Facts, two: Facts) -> list[str] | None:
-    """The signs of a pair, names of `WEIGHTS`; None where dates or types exclude each other."""
-    if one.kin != two.kin:
+    """The signs of a pair, names of `WEIGHTS`; None where dates, types or statuses exclude each other."""
+    if one.kin != two.kin or (one.status != two.status and UNDONE & {one.status, two.status}):
         return None
     time = _time(one, two)
     if time is None:

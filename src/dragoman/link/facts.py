@@ -30,9 +30,12 @@ CAMPS = {
 #: Longest time in days from an occurrence to a page that gives no date for it.
 LAG = 4
 
-#: Types that both sides do to each other, and CAMEO codes of other types that are so too: a treaty signed, a clash
-#: that no side is said to have begun. Who is named first says nothing there.
-_MUTUAL_TYPES, _MUTUAL_CODES = frozenset({"AGREE", "CONSULT", "COOPERATE"}), frozenset({"057", "190"})
+#: Types that both sides do to each other, and the CAMEO code of a treaty signed. Who is named first says nothing there,
+#: nor in a clash that no side is said to have begun.
+_MUTUAL_TYPES, _TREATY = frozenset({"AGREE", "CONSULT", "COOPERATE"}), "057"
+_CLASH = re.compile(
+    r"\b(clash\w*|fought|fighting|battles?|battled|exchang\w+ (?:of )?(?:fire|shell\w*))\b", re.IGNORECASE
+)
 
 #: A sentence with such words tells of one event after another of its kind.
 _SEQUEL = re.compile(
@@ -56,10 +59,10 @@ class Side:
 class Facts:
     """A report for linking.
 
-    `kin`: see the function; `mutual` says whether both sides do it to each other;
-    `first` and `last` are proleptic days of its date (`date.toordinal`), `published` that of its document; `told`
-    whether a phrase gives the date and not the page; `sizes` has the largest value by kind; `rare` the words that can
-    hardly meet by chance: names and numbers; `details` how much it tells.
+    `kin`: see the function; `mutual`: whether both sides do it to each other; `first` and `last`: proleptic days of
+    its date (`date.toordinal`); `published`: that of its document; `told`: whether a phrase gives the date and not the
+    page; `sizes`: the largest value by kind; `rare`: the words that can hardly meet by chance, names and numbers;
+    `details`: how much it tells.
     """
 
     id: str
@@ -109,15 +112,14 @@ def facts_of(report: Row, parts: Iterable[Row], published: date | None) -> Facts
             sizes[size["what"]] = max(size["value"], sizes.get(size["what"], 0.0))
     told = report["date_source"] == "phrase"
     return Facts(
-        id=report["id"], document=report["document"], type=kind,
-        kin=kin(kind), mode=report["mode"] or "",
+        id=report["id"], document=report["document"], type=kind, kin=kin(kind), mode=report["mode"] or "",
         cameo=report["cameo"] or "", status=report["status"], actors=actors, recipients=recipients, first=first,
         last=report["date_end"].toordinal() if report["date_end"] else first, told=told,
         published=published.toordinal() if published else None, place=place,
         place_country=report["place_country"] or "", place_precision=report["place_precision"] or "", sizes=sizes,
         rare=rare, sequel=bool(_SEQUEL.search(sentence)),
-        mutual=kind in _MUTUAL_TYPES or report["cameo"] in _MUTUAL_CODES, latitude=report["latitude"],
-        longitude=report["longitude"], details=_details(report, actors, recipients, told),
+        mutual=kind in _MUTUAL_TYPES or report["cameo"] == _TREATY or bool(_CLASH.search(sentence)),
+        latitude=report["latitude"], longitude=report["longitude"], details=_details(report, actors, recipients, told),
     )  # fmt: skip
 
 
@@ -128,9 +130,9 @@ def kin(kind: str) -> str:
 
 def _details(report: Row, actors: Side, recipients: Side, told: bool) -> float:
     """How much a report tells: its exact day, its town, its parties, its sizes."""
-    return (
+    return float(
         2.0 * (told and report["date_precision"] == "day")
-        + 2.0 * (report["place_precision"] in ("city", "point"))
+        + 2.0 * (report["place_precision"] == "city")
         + bool(actors.countries) + bool(recipients.countries) + bool(report["sizes"])
     )  # fmt: skip
 
