@@ -17,15 +17,22 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+#: Years that a text may mean when it writes four digits.
+YEAR = r"(?:1[5-9]\d\d|20\d\d)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+_YEAR = rf"(?P<year>{YEAR})"
 _WRITTEN = (
-    re.compile(rf"\b(?P<month>{_MONTH})\b\.?\s+{_DAY}\b(?:(?:,\s*|\s+){_YEAR}\b)?", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}(?:\s+of)?[\s-]+(?P<month>{_MONTH})\b\.?(?:(?:,\s*|[\s-]+){_YEAR}\b)?", re.IGNORECASE),
+    re.compile(
+        rf"\b(?P<month>{MONTH})\b\.?[\s-]+(?:the\s+)?{_DAY}\b(?:(?:,\s*|\s+of\s+|[\s-]+){_YEAR}\b)?", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b{_DAY}(?:\s+of)?[\s-]+(?P<month>{MONTH})\b\.?(?:(?:,\s*|\s+of\s+|[\s-]+){_YEAR}\b)?", re.IGNORECASE
+    ),
+    re.compile(rf"\b{_YEAR},?\s+(?P<month>{MONTH})\b\.?\s+{_DAY}\b", re.IGNORECASE),
 )
-_ISO = re.compile(rf"\b{_YEAR}[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}})\b")
-_NUMERIC = re.compile(r"\b(?P<one>\d{1,2})[/.](?P<two>\d{1,2})[/.](?P<year>1[5-9]\d\d|20\d\d)\b")
+_ISO = re.compile(rf"\b{_YEAR}([-/.])(?P<month>\d{{1,2}})\2(?P<day>\d{{1,2}})(?!\d)")
+_NUMERIC = re.compile(rf"\b(?P<one>\d{{1,2}})([-/.])(?P<two>\d{{1,2}})\2{_YEAR}\b")
 
 #: Countries that write the month before the day.
 MONTH_FIRST = frozenset({"USA", "PHL", "FSM", "MHL", "PLW"})
@@ -37,6 +44,12 @@ def valid(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def ordered(one: int, two: int, year: int, country: str) -> date | None:
+    """The date that two numbers and a year mean: month first where the country writes so, or no other order fits."""
+    month, day = (one, two) if country in MONTH_FIRST else (two, one)
+    return valid(year, month, day) or valid(year, day, month)
 
 
 def find(text: str, country: str = "") -> tuple[date | None, tuple[int, int] | None]:
@@ -64,9 +77,7 @@ def find(text: str, country: str = "") -> tuple[date | None, tuple[int, int] | N
             elif valid(2000, month, day):
                 partial = partial or (month, day)
     if numeric := _NUMERIC.search(text):
-        one, two, year = int(numeric["one"]), int(numeric["two"]), int(numeric["year"])
-        month, day = (one, two) if country in MONTH_FIRST else (two, one)
-        found = valid(year, month, day) or valid(year, day, month)
+        found = ordered(int(numeric["one"]), int(numeric["two"]), int(numeric["year"]), country)
         if found:
             return found, None
     return None, partial

@@ -40,8 +40,9 @@ class Document:
 class Mention:
     """A span that names somebody (A), a date (D), a place (P) or a number (N).
 
-    `antecedent` is the start of the earlier mention that this one stands for, -1 if none; `rule` says what gave
-    country and name, e.g. "states.tsv: Kenya" or "article: first full mention".
+    `antecedents` are the starts of the first full mentions that this one stands for: none for a first mention itself,
+    one for "the ministry", two for "both countries"; those of a headline stand below it. `rule` says what gave country
+    and name, e.g. "states.tsv: Kenya" or "article: pronoun"; `confidence` how sure that rule is, 0 to 1.
     """
 
     start: int
@@ -51,8 +52,9 @@ class Mention:
     country: str = ""
     sectors: tuple[str, ...] = ()
     actor: str = ""
-    antecedent: int = -1
+    antecedents: tuple[int, ...] = ()
     rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,10 @@ class Report:
     """One event as one sentence asserts it. Mentions are given by their start; -1 where there is none.
 
     `date` to `date_end` are ISO dates; `date_precision` day, week, month or year; `date_source` phrase, dateline
-    or publication; `place_source` phrase, sentence or dateline; `confidence` 0 to 1. `speaker` is who the article says
-    asserts it, empty where the article says it itself.
+    or publication; `place_source` phrase, sentence or dateline; `place_precision` point, city, district, province or
+    country; `place_admin` the province; `date_rule` and `place_rule` say what gave them, e.g. "geonames: Tripoli
+    (LBY)"; each confidence is 0 to 1. `speaker` is who the article says asserts it, empty where the article says it
+    itself.
     """
 
     id: str
@@ -117,10 +121,15 @@ class Report:
     date_end: str = ""
     date_precision: str = ""
     date_source: str = ""
+    date_rule: str = ""
+    date_confidence: float | None = None
     place: str = ""
     place_country: str = ""
+    place_admin: str = ""
     place_precision: str = ""
     place_source: str = ""
+    place_rule: str = ""
+    place_confidence: float | None = None
     latitude: float | None = None
     longitude: float | None = None
 

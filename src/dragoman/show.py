@@ -86,15 +86,20 @@ def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
             f"{'said by ' + report['speaker'] if report['speaker'] else 'the page says so'}",
             style="dim",
         )
+        for field in ("date", "place"):
+            if report[f"{field}_rule"]:
+                value = report[field] if field == "place" else _days(report)
+                sure = f"confidence {report[f'{field}_confidence']:.2f}"
+                yield Text(f"  {field} {value}: {report[f'{field}_rule']}, {sure}", style="dim")
         for rule in rules:
             yield Text(f"  {rule}", style="dim")
 
 
 def _fields(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
-    when = str(event["date"] or "unknown")
-    if event["date_end"] and event["date_end"] != event["date"]:
-        when += f" to {event['date_end']}"
-    yield "date", f"{when} ({event['date_precision'] or 'no precision'}, from {event['date_source'] or 'nowhere'})"
+    yield (
+        "date",
+        f"{_days(event)} ({event['date_precision'] or 'no precision'}, from {event['date_source'] or 'nowhere'})",
+    )
     yield "status", event["status"]
     for role in ("actor", "recipient"):
         codes = " ".join([*event[f"{role}_countries"], *event[f"{role}_sectors"]])
@@ -102,7 +107,8 @@ def _fields(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
     if event["place"]:
         spot = f", {event['latitude']:.2f} {event['longitude']:.2f}" if event["latitude"] is not None else ""
         country = event["place_country"] or "country unknown"
-        yield "place", f"{event['place']} ({country}{spot}, from {event['place_source']})"
+        admin = f", {event['place_admin']}" if event["place_admin"] else ""
+        yield "place", f"{event['place']} ({country}{admin}{spot}, from {event['place_source']})"
     yield from _sizes(event["sizes"])
     if event["contexts"]:
         yield "contexts", ", ".join(event["contexts"])
@@ -121,9 +127,15 @@ def _sizes(sizes: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
             yield what, ", ".join(f"{s['value']:g} ({s['reports']} report{'s'[: s['reports'] > 1]})" for s in own)
 
 
+def _days(row: dict[str, Any]) -> str:
+    days = str(row["date"] or "unknown")
+    return f"{days} to {row['date_end']}" if row["date_end"] and row["date_end"] != row["date"] else days
+
+
 def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
     rows = store.sql(
-        'SELECT m.start, m."end", m.text, m.country, m.rule, m.actor, p.role FROM mentions m LEFT JOIN participants p '
+        'SELECT m.start, m."end", m.text, m.country, m.rule, m.confidence, m.actor, p.role '
+        "FROM mentions m LEFT JOIN participants p "
         "ON p.document = m.document AND p.mention = m.start AND p.report = ? WHERE m.document = ? AND m.start >= ? "
         'AND m."end" <= ? ORDER BY m.start, p.role',
         [report["id"], report["document"], report["sentence_start"], report["sentence_end"]],
@@ -135,7 +147,8 @@ def _marks(store: Store, report: dict[str, Any]) -> tuple[Marks, list[str]]:
         span = (row["start"], row["end"])
         if row["role"]:
             marks[span] = row["role"]
-            rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}")
+            sure = f", confidence {row['confidence']:.2f}" if row["confidence"] is not None else ""
+            rules.append(f"{row['role']} {row['text']!r} is {row['actor']} [{row['country']}]: {row['rule']}{sure}")
         elif row["start"] == report["speaker_mention"]:
             marks[span] = "speaker"
         elif row["start"] == report["date_mention"]:

@@ -109,7 +109,8 @@ def test_show_marks_the_words_of_an_event(page: Path, tmp_path: Path) -> None:
     events.close()
     result = run("show", attack["id"][:10], "--store", store)
     assert result.exit_code == 0, result.output
-    for words in ("[actor: Gunmen]", "[trigger: attacked]", "Monday]", "[size: 14]", "2023-03-13"):
+    for words in ("[actor: Gunmen]", "[trigger: attacked]", "Monday]", "[size: 14]", "2023-03-13",
+                  "date 2023-03-13: weekday on or before publication, confidence"):  # fmt: skip
         assert words in result.stdout
     assert "[speaker: the government] said" in result.stdout
     assert "said by the government" in result.stdout

@@ -30,7 +30,7 @@ def scores(*events: FoundEvent, mentions: tuple[FoundMention, ...] = MENTIONS) -
 
 def test_a_perfect_answer_scores_one_everywhere() -> None:
     found = scores(EVENT)
-    assert all(found[name] == 1.0 for name in found if name != "contexts")
+    assert all(found[name] == 1.0 for name in found if name not in ("contexts", "sizes"))
 
 
 def test_an_empty_recipient_matches_only_an_empty_one() -> None:
@@ -50,6 +50,21 @@ def test_one_found_event_matches_one_gold_event_only() -> None:
     tally = compare(RECORD, FoundSentence(MENTIONS, (EVENT, EVENT), ()))
     assert tally.counts["typed_triggers"] == [1, 1, 0]
     assert tally.counts["events_exact"] == [1, 1, 0]
+
+
+def test_sizes_match_by_type_kind_and_value() -> None:
+    (record,) = parse("""% wire a-2
+= [A1|Rebels] struck [A2|an army base], killing [N1|at least a dozen] men.
+@ A1 MLI REB; A2 MLI MIL
+> ASSAULT 190; A1; A2; struck; ; ; actual; killed=N1
+""")
+    numbers = (*MENTIONS[:2], FoundMention(45, 52, "N", (), ""), FoundMention(36, 44, "N", (), ""))
+    assert record.text[45:52] == "a dozen"
+    right = replace(EVENT, date=None, sizes=(("killed", 2), ("killed", 3)))
+    # "at least" alone is no quantity and counts as nothing.
+    assert compare(record, FoundSentence(numbers, (right,), ())).counts["sizes"] == [1, 0, 0]
+    wrong = replace(right, sizes=(("injured", 2),))
+    assert compare(record, FoundSentence(numbers, (wrong,), ())).counts["sizes"] == [0, 1, 1]
 
 
 def test_the_interval_holds_the_figure_and_shrinks_with_more_records() -> None:

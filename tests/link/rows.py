@@ -16,7 +16,8 @@ def report(name: str, document: str = "d1", kind: str = "ASSAULT", day: date | N
         "id": name, "document": document, "event": None, "type": kind, "mode": None, "cameo": "190",
         "status": "actual", "contexts": [], "date": day, "date_end": day, "date_precision": "day",
         "date_source": "phrase", "place": None, "place_country": None, "place_precision": None, "place_source": None,
-        "latitude": None, "longitude": None, "sizes": [], "confidence": 0.5, "sentence": "They attacked them.",
+        "place_admin": None, "latitude": None, "longitude": None, "sizes": [], "confidence": 0.5,
+        "sentence": "They attacked them.",
     }  # fmt: skip
     return base | other
 

@@ -6,7 +6,7 @@ import random
 from pathlib import Path
 
 from dragoman.corpus.reader import read_corpus
-from dragoman.resolve.knowledge import rows
+from dragoman.resolve.facts import rows
 from dragoman.train.exchange import exchange_states
 from tests.conftest import ROOT
 

@@ -15,7 +15,7 @@ from dragoman.coding import decode, labels
 from dragoman.coding.decode import Calibration, FoundEvent, FoundMention, FoundSentence
 from dragoman.coding.labels import Labels
 from dragoman.coding.network import Floats, Network, OnnxNetwork
-from dragoman.coding.tokens import Array, Tokens, Words, WordTokenizer
+from dragoman.coding.tokens import Array, Tokens, Words, WordTokenizer, word_range
 from dragoman.errors import ModelError
 
 #: Lengths are padded up to a multiple of this, and only sentences of one padded length share a batch: the
@@ -107,6 +107,20 @@ class Coder:
         """
         encoded = self.encode(self.tokenizer(texts))
         return self._events(encoded, self.model.threshold if threshold is None else threshold)
+
+    def label(self, texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[FoundMention]]:
+        """Actor mentions at given spans: sectors and affiliation as `code` would give them had it found the spans.
+
+        Args:
+            texts: sentences.
+            spans: for each sentence [start, end) of its actor mentions.
+        """
+        encoded = self.encode(self.tokenizer(texts))
+        return [
+            [replace(self._mention(sentence, *word_range(sentence.tokens, *span), "A"), start=span[0], end=span[1])
+             for span in marked]
+            for sentence, marked in zip(encoded, spans, strict=True)
+        ]  # fmt: skip
 
     def batches(self, sentences: Sequence[Tokens]) -> Iterator[EncoderBatch]:
         """The encoder's inputs in batches of one padded length, so that no sentence depends on its neighbours."""
@@ -201,8 +215,10 @@ class Coder:
             count = len(self.known.sectors)
             chances = decode.sigmoid(logits[:count])
             order = np.argsort(-chances, kind="stable")
-            sectors = tuple(self.known.sectors[i] for i in order if chances[i] >= decode.SECTOR)
             affiliation = labels.AFFILIATIONS[int(logits[count:].argmax())]
+            sure = [i for i in order if chances[i] >= decode.SECTOR]
+            # An actor of a state is somebody in it; only the others may go without a sector.
+            sectors = tuple(self.known.sectors[i] for i in sure or (order[:1] if affiliation == "STATE" else ()))
         return FoundMention(int(tokens.starts[start - 1]), int(tokens.ends[end - 2]), kind, sectors, affiliation)
 
     def _contexts(self, sentence: Encoded) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from dragoman.coding.coder import Coder
-from dragoman.coding.decode import FoundSentence
+from dragoman.coding.decode import FoundMention, FoundSentence
 from dragoman.coding.rules import apply_rules
 from dragoman.identity import report_id
 from dragoman.records import Article, Mention, Participant, Report, Sentence, Size, from_batch, to_batch
@@ -62,15 +62,18 @@ def _fill(article: Article, coded: list[tuple[Sentence, FoundSentence]]) -> Arti
     reports: list[Report] = []
     for sentence, found in coded:
         at = sentence.start
-        for mention in found.mentions:
-            start, end = at + mention.start, at + mention.end
-            country = "" if mention.affiliation in ("", "STATE", "XXX") else mention.affiliation
-            rule = "model" if country else ""
-            mentions.append(
-                Mention(start, end, article.text[start:end], mention.kind, country, mention.sectors, rule=rule)
-            )
+        mentions += [mention_of(mention, article.text, at) for mention in found.mentions]
         reports += _reports(article, sentence, apply_rules(found))
     return replace(article, mentions=tuple(mentions), reports=tuple(reports))
+
+
+def mention_of(found: FoundMention, text: str, at: int) -> Mention:
+    """A found mention of the sentence that begins at `at`; a state's code is left for the resolve stage to find."""
+    start, end = at + found.start, at + found.end
+    country = "" if found.affiliation in ("", "STATE") else found.affiliation
+    return Mention(
+        start, end, text[start:end], found.kind, country, found.sectors, rule="model" if country else ""
+    )  # fmt: skip
 
 
 def _reports(article: Article, sentence: Sentence, found: FoundSentence) -> list[Report]:

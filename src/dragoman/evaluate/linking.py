@@ -93,7 +93,8 @@ def _report(row: Row) -> Row:
     made = {name: row.get(name) or None for name in names}
     return made | {
         "id": row["report"], "event": None, "date": _day(row.get("date")), "date_end": _day(row.get("date_end")),
-        "contexts": row.get("contexts") or [], "place_source": None, "latitude": None, "longitude": None,
+        "contexts": row.get("contexts") or [], "place_source": None, "place_admin": None,
+        "latitude": None, "longitude": None,
         "sizes": [{"words": f"{size['value']:g}", **size} for size in row.get("sizes") or []],
     }  # fmt: skip
 

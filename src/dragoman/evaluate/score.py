@@ -4,6 +4,8 @@ Mentions match by exact span and kind. Typed triggers match by type within the r
 triples of type, actor span and recipient span (one triple for each pair of an event line; an empty actor or
 recipient matches only an empty one), with exact and with overlapping spans. Status, mode and CAMEO code are judged
 where an event of the same type with an overlapping trigger was found, sectors where a mention was found exactly.
+Sizes match by the event's type, what they count, and their value (their words, where these tell no number);
+found ones without a quantity ("at least") are dropped, as the resolve stage does.
 """
 
 from __future__ import annotations
@@ -16,12 +18,13 @@ import numpy as np
 
 from dragoman.coding.decode import FoundEvent, FoundSentence
 from dragoman.corpus.reader import Event, Record
+from dragoman.resolve.numbers import is_quantity, number
 
 Spot = tuple[int, int]
 Triple = tuple[str, Spot | None, Spot | None]
 
 #: Metrics that are counts of (found and right, found and wrong, missed), read as precision, recall and F1.
-COUNTED = ("mentions", "typed_triggers", "events_exact", "events_overlapping", "contexts")
+COUNTED = ("mentions", "typed_triggers", "events_exact", "events_overlapping", "sizes", "contexts")
 
 #: Metrics that are counts of (right, wrong, -), read as accuracy.
 JUDGED = ("status", "mode", "cameo", "cameo_three_digits", "sectors", "first_sector")
@@ -57,6 +60,7 @@ def compare(record: Record, found: FoundSentence) -> Tally:
     for metric, meet in (("events_exact", _same), ("events_overlapping", _overlap)):
         right = matches(gold, guess, meet)
         tally.add(metric, right, len(guess) - right, len(gold) - right)
+    _compare_sizes(tally, record, found)
     _compare_labels(tally, record, found)
     _compare_sectors(tally, record, found)
     return tally
@@ -114,6 +118,25 @@ def found_triples(found: FoundSentence) -> list[Triple]:
         for actor in event.actors or (-1,)
         for recipient in event.recipients or (-1,)
     ]
+
+
+def _compare_sizes(tally: Tally, record: Record, found: FoundSentence) -> None:
+    words = {span.id: record.text[span.start : span.end] for span in record.spans}
+    gold = Counter((e.type, what, _value(words[key])) for e in distinct(record.events) for what, key in e.sizes)
+    where = [record.text[mention.start : mention.end] for mention in found.mentions]
+    guess = Counter(
+        (e.type, what, _value(where[index]))
+        for e in found.events
+        for what, index in e.sizes
+        if is_quantity(where[index])
+    )
+    right = (gold & guess).total()
+    tally.add("sizes", right, guess.total() - right, gold.total() - right)
+
+
+def _value(words: str) -> float | str:
+    value = number(words)
+    return words.lower() if value is None else value
 
 
 def _meet(one: Spot, other: Spot) -> bool:

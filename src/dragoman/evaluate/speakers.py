@@ -169,10 +169,8 @@ def compare_statements(article: LabelledArticle, mentions: Sequence[Mention]) ->
 def _entities(article: LabelledArticle) -> dict[int, int]:
     """The first mention that each labelled actor mention goes back to, by their starts."""
     actors = [m for m in article.mentions if m.kind == "A"]
-    first: dict[int, int] = {}
-    for mention in ActorResolver(knowledge()).resolve(actors, article.text):
-        first[mention.start] = first.get(mention.antecedent, mention.start)
-    return first
+    found = ActorResolver(knowledge()).resolve(actors, article.text, sentences=article.sentences)
+    return {mention.start: min(mention.antecedents, default=mention.start) for mention in found}
 
 
 def _named(article: LabelledArticle, entity: dict[int, int], start: int, end: int) -> set[int]:

@@ -15,7 +15,7 @@ DATE_LEVELS = ("day", "week", "month", "year")
 PLACE_LEVELS = ("city", "province", "country")
 
 _DATE = ("date", "date_end", "date_precision", "date_source")
-_PLACE = ("place", "place_country", "place_precision", "place_source", "latitude", "longitude")
+_PLACE = ("place", "place_country", "place_admin", "place_precision", "place_source", "latitude", "longitude")
 
 
 def merge(reports: Sequence[Row], parts: Mapping[str, Sequence[Row]]) -> Row | None:

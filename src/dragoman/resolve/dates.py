@@ -1,170 +1,138 @@
-"""Date phrases to days: "Tuesday", "last week", "three days ago", "in March", "early 2019", "3 June 2015"."""
+"""Date phrases to days: "Tuesday", "last week", "since 3 June", "from 5 to 7 May", "early 2019".
+
+Written for the phrases of English news; the calendar's arithmetic is dateutil's. `dateparser` was weighed against it
+on the odd half of evaluation/dates.tsv (the same publication date, language, order and direction given, its period
+taken as precision): 95 of 150 phrases right, and 58 of the 74 that name single days; it knows no ranges, "since",
+seasons, holidays, weekends or parts of a month.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
 from dragoman import dates
-from dragoman.dates import MONTHS
+from dragoman.resolve import periods
+from dragoman.resolve.date_phrases import Frame, single
+from dragoman.resolve.numbers import number
+from dragoman.resolve.periods import When
 
-DAYS = {
-    name: i for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-}
-DAYS |= {name[:3]: number for name, number in DAYS.items()}
-
-NUMBERS = {
-    "zero": 0, "no": 0, "a": 1, "an": 1, "one": 1, "two": 2, "a couple of": 2, "couple": 2, "three": 3, "four": 4,
-    "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
-}  # fmt: skip
-
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY_NAME = "|".join(sorted(DAYS, key=len, reverse=True))
-_COUNT = "|".join(sorted(NUMBERS, key=len, reverse=True))
-_AGO = re.compile(
-    rf"\b(?P<count>\d{{1,3}}|{_COUNT}|several|some|few)\s+(?P<unit>day|week|fortnight|month|year|decade|hour|minute)s?"
-    r"\s+(?P<way>ago|earlier|before|later|after|previously|prior)\b"
+_NO_DATE = re.compile(r"\b(?:every|each|daily|weekly|monthly|yearly|annual(?:ly)?|(?:once|twice|times) an?)\b")
+_PAIR = re.compile(r"\s+(?:to|and|or|until|till|through|thru|into)\s+|\s*[-/]\s*")
+_SINCE = re.compile(r"\b(?:ever )?since\s+(?P<rest>.+)")
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?P<rest>.+)")
+_OVER = re.compile(
+    r"\b(?:(?P<way>last|past|previous|next|coming|following)|within) (?P<count>\d{1,3}|[a-z-]+) "
+    r"(?P<unit>hour|day|week|month|year|decade)s\b"
 )
-_UNIT = re.compile(
-    r"\b(?P<way>last|past|previous|this|current|next|coming|same|following)\s+"
-    r"(?P<unit>day|week|weekend|month|year|night|summer|winter|spring|autumn|fall)\b"
-)
-_WEEKDAY = re.compile(rf"\b(?:(?P<way>last|past|this|next|coming|previous|following)\s+)?(?P<day>{_DAY_NAME})\b\.?")
-_MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\b\.?(?:\s*(?:of\s+)?,?\s*(?P<year>1[5-9]\d\d|20\d\d))?")
-_YEAR = re.compile(r"\b(1[5-9]\d\d|20\d\d)(s?)\b")
-#: Days and months of a unit; hours and minutes stay on their day.
-_STEPS = {
-    "minute": (0, 0), "hour": (0, 0), "day": (1, 0), "week": (7, 0), "fortnight": (14, 0), "month": (0, 1),
-    "year": (0, 12), "decade": (0, 120),
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """First and last day, and how exact they are: day, week, month or year."""
-
-    start: date
-    end: date
-    precision: str
+_BARE_DAY = re.compile(r"(?:the )?(?P<day>\d{1,2})(?:st|nd|rd|th)?(?:,? (?P<year>\d{4}))?")
+_YEARS = re.compile(rf"\b({dates.YEAR})[-/](\d\d)\b(?![-/.]?\d)")
+_LONGEST = timedelta(days=366)
+_LONGEST_PHRASE = 120
+_FULL_YEAR = re.compile(rf"\b{dates.YEAR}\b")
 
 
 def resolve_date(phrase: str, published: date | None, future: bool = False, country: str = "") -> When | None:
-    """The days that a phrase means, or None if it names none.
+    """The days that a phrase means, or None if it names none ("in recent months", "one day").
 
     Args:
         phrase: words of a date mention.
         published: the day that relative phrases count from; without it they are not resolved.
         future: whether the event is still to come ("on Friday" is then the next one).
-        country: ISO alpha-3 code that decides the order of day and month in numbers.
+        country: ISO alpha-3 code that decides the order of day and month in numbers and whose national days are meant.
     """
-    words = phrase.lower().replace("’", "'")
-    whole, partial = dates.find(words, country)
-    if whole:
-        return _day(whole)
-    if partial and published:
-        near = [dates.valid(published.year + step, *partial) for step in (-1, 0, 1)]
-        return _day(_nearest([day for day in near if day], published, future))
-    if published and (found := _relative(words, published, future)):
-        return found
-    return _month(words, published, future) or _year(words)
-
-
-def _relative(words: str, published: date, future: bool) -> When | None:
-    for pattern, shift in (
-        (r"\b(?:the day before yesterday)\b", -2),
-        (r"\b(?:the day after tomorrow)\b", 2),
-        (r"\b(?:yesterday|last night|the previous day|overnight|the night before|the day before|a day earlier)\b", -1),
-        (r"\b(?:today|tonight|this (?:morning|afternoon|evening)|earlier in the day|now|the same day)\b", 0),
-        (r"\b(?:tomorrow|the next day|the following day)\b", 1),
-    ):
-        if re.search(pattern, words):
-            return _day(published + timedelta(days=shift))
-    if found := _AGO.search(words):
-        return _ago(found, published)
-    if found := _WEEKDAY.search(words):
-        return _day(_weekday(found, published, future))
-    if found := _UNIT.search(words):
-        return _unit(found["way"], found["unit"], published)
-    return None
-
-
-def _ago(found: re.Match[str], published: date) -> When:
-    count = int(found["count"]) if found["count"].isdigit() else NUMBERS.get(found["count"], 3)
-    sign = 1 if found["way"] in ("later", "after") else -1
-    unit = found["unit"]
-    days, months = _STEPS[unit]
-    then = published + relativedelta(days=sign * days * count, months=sign * months * count)
-    if unit in ("month", "year", "decade"):
-        return _span(then, "month" if unit == "month" else "year")
-    return _span(then, "week") if unit in ("week", "fortnight") else _day(then)
-
-
-def _weekday(found: re.Match[str], published: date, future: bool) -> date:
-    back = (published.weekday() - DAYS[found["day"]]) % 7
-    way = found["way"] or ""
-    if way in ("next", "coming", "following") or (future and way in ("", "this")):
-        return published + timedelta(days=(7 - back) % 7 or 7)
-    if way in ("last", "past", "previous"):
-        return published - timedelta(days=back or 7)
-    return published - timedelta(days=back)
-
-
-def _unit(way: str, unit: str, published: date) -> When:
-    step = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(way, 0)
-    if unit in ("day", "night"):
-        return _day(published + timedelta(days=step))
-    if unit in ("week", "weekend"):
-        week = _span(published + timedelta(weeks=step), "week")
-        return When(week.start + timedelta(days=5), week.end, "day") if unit == "weekend" else week
-    if unit == "month":
-        return _span(published + relativedelta(months=step), "month")
-    return _span(published + relativedelta(years=step), "year")
-
-
-def _month(words: str, published: date | None, future: bool) -> When | None:
-    for found in _MONTH_YEAR.finditer(words):
-        month = MONTHS[found["month"]]
-        # "may" and "march" are verbs too; without a year they count only at the phrase's end.
-        if found["year"]:
-            return _span(date(int(found["year"]), month, 1), "month")
-        if published:
-            near = [date(published.year + step, month, 1) for step in (-1, 0, 1)]
-            if re.search(r"\blast\b", words):
-                near = [day for day in near if day < published.replace(day=1)]
-                return _span(near[-1], "month")
-            return _span(_nearest(near, published, future), "month")
-    return None
-
-
-def _year(words: str) -> When | None:
-    found = _YEAR.search(words)
-    if not found:
+    words = _plain(phrase)
+    frame = Frame(published, future, country)
+    if _NO_DATE.search(words):
         return None
-    year = int(found[1])
-    return When(date(year, 1, 1), date(year + (9 if found[2] else 0), 12, 31), "year")
+    try:
+        return _since(words, frame) or _over(words, frame) or _range(words, frame) or single(words, frame)
+    except (OverflowError, ValueError):
+        # Only at the ends of the calendar: "a century ago" in the year 20.
+        return None
 
 
-def _nearest(days: list[date], published: date, future: bool) -> date:
-    if future:
-        ahead = [day for day in days if day >= published]
-        return ahead[0] if ahead else days[-1]
-    # News speaks of the past; a date a few days ahead may still be meant (an article older than its stamp).
-    past = [day for day in days if day <= published + timedelta(days=7)]
-    return past[-1] if past else days[0]
+def _plain(phrase: str) -> str:
+    words = phrase.lower().replace("’", "'").replace("‘", "'")
+    return " ".join(re.sub(r"[–—‐‑]", "-", words).split())[:_LONGEST_PHRASE]
 
 
-def _day(day: date) -> When:
-    return When(day, day, "day")
+def _since(words: str, frame: Frame) -> When | None:
+    if found := _SINCE.search(words):
+        start = _range(found["rest"], frame) or single(found["rest"], replace(frame, future=False))
+        if start and frame.published and start.start <= frame.published:
+            return When(start.start, frame.published, start.precision, f"since ({start.rule})", start.confidence * 0.98)
+    elif frame.future and frame.published and (found := _UNTIL.search(words)) and not _range(words, frame):
+        last = single(found["rest"], frame)
+        if last and last.end >= frame.published:
+            return When(frame.published, last.end, last.precision, f"until ({last.rule})", last.confidence * 0.9)
+    return None
 
 
-def _span(day: date, precision: str) -> When:
-    if precision == "week":
-        start = day - timedelta(days=day.weekday())
-        return When(start, start + timedelta(days=6), "week")
-    if precision == "month":
-        start = day.replace(day=1)
-        return When(start, start + relativedelta(months=1) - timedelta(days=1), "month")
-    return When(date(day.year, 1, 1), date(day.year, 12, 31), "year")
+def _over(words: str, frame: Frame) -> When | None:
+    """ "over the past three days", "within two weeks": up to the day of publication, or from it on."""
+    found = _OVER.search(words)
+    count = number(found["count"]) if found else None
+    if not found or not count or not frame.published or not (found["way"] or frame.future):
+        return None
+    unit, back = found["unit"], found["way"] in ("last", "past", "previous")
+    days = count * {"hour": 1 / 24, "day": 1, "week": 7}.get(unit, 0)
+    months = int(count) * {"month": 1, "year": 12, "decade": 120}.get(unit, 0)
+    length = relativedelta(days=int(days), months=months)
+    precision = {"hour": "day", "decade": "year"}.get(unit, unit)
+    ends = (frame.published - length, frame.published) if back else (frame.published, frame.published + length)
+    return When(*ends, precision).by(f"so many {unit}s before or after publication", 0.9)
+
+
+def _range(words: str, frame: Frame) -> When | None:
+    """Two dates with "to", "and" or a dash between them."""
+    if found := _YEARS.search(words):
+        first = int(found[1])
+        last = first - first % 100 + int(found[2])
+        if last > first and not periods.SEASONS.keys() & set(words.split()):
+            return periods.years(first, last).by("two years", 0.97)
+    for cut in _PAIR.finditer(words):
+        left, right = words[: cut.start()], words[cut.end() :]
+        left = re.sub(r"^.*\b(?:from|between)\s+", "", left)
+        ends = _ends(left, right, frame)
+        if ends and ends[0].start <= ends[1].start:
+            precision = max(ends[0].precision, ends[1].precision, key=periods.PRECISIONS.index)
+            sure = min(ends[0].confidence, ends[1].confidence) * 0.98
+            return When(ends[0].start, ends[1].end, precision, f"range ({ends[0].rule} to {ends[1].rule})", sure)
+    return None
+
+
+def _ends(left: str, right: str, frame: Frame) -> tuple[When, When] | None:
+    if bare := _BARE_DAY.fullmatch(right):
+        return _same_month(left, int(bare["day"]), bare["year"] or "", frame)
+    last = single(right, frame)
+    if not last:
+        return None
+    if bare := _BARE_DAY.fullmatch(left):
+        # "from 3 to 7 May": the first day is in the month of the last.
+        start = dates.valid(last.start.year, last.start.month, int(bare["day"]))
+        return (periods.day(start).by(last.rule, last.confidence), last) if start and last.precision == "day" else None
+    first = single(left, frame)
+    if first and first.start <= last.start and (_FULL_YEAR.search(left) or last.start - first.start <= _LONGEST):
+        return first, last
+    if first and frame.future:
+        # "Monday to Friday" on a Wednesday: both in the next week.
+        last = single(right, replace(frame, published=first.start))
+        return (first, last) if last else None
+    # "30 December to 2 January 1976": the first end counts back from the last.
+    first = single(left, replace(frame, published=last.start, future=False, slack=0))
+    return (first, last) if first else None
+
+
+def _same_month(left: str, number: int, year: str, frame: Frame) -> tuple[When, When] | None:
+    """ "May 3 to 7, 1990": the last day is in the month of the first."""
+    if not re.search(rf"\b(?:{dates.MONTH})\b", left):
+        return None
+    first = single(f"{left}, {year}" if year else left, frame)
+    if not first or first.precision != "day" or first.start != first.end:
+        return None
+    end = dates.valid(first.start.year, first.start.month, number)
+    return (first, periods.day(end).by(first.rule, first.confidence)) if end else None

@@ -1,30 +1,20 @@
-"""The knowledge tables: names of states, peoples, organisations and groups, and where each fact stands.
+"""The knowledge: names of states, peoples, organisations, groups and people, looked up in texts.
 
-Each table in `knowledge/` is a TSV with a header; `|` separates several names in a cell. A name in capitals of up to
-five letters ("US", "WHO") is matched only in capitals, all others in any case.
+A name in capitals of up to five letters ("US", "WHO") is matched only in capitals, all others in any case.
 """
 
 from __future__ import annotations
 
-import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from dragoman.resolve.facts import Fact, shipped_facts
 
 _WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
 
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """What a name stands for: `code` is a country or one of the codes for actors without one (IGO, NGO, ...)."""
-
-    name: str
-    code: str
-    sectors: tuple[str, ...]
-    kind: str
-    rule: str
+Word = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,47 +27,110 @@ class Hit:
 
 
 class Knowledge:
-    """All tables in one lookup by name."""
+    """Facts in one lookup by name.
 
-    def __init__(self) -> None:
-        self._facts: dict[str, Fact] = {}
-        self._capitals: dict[str, Fact] = {}
-        self._longest = 1
-        for name, fact in _facts():
-            self._add(name, fact)
+    Args:
+        facts: facts with their names, in the order of precedence (default: the tables of the package).
+    """
 
-    def _add(self, name: str, fact: Fact) -> None:
-        words = [word for word, _, _ in _words(name)]
-        if not words:
-            return
-        exact = len(name) <= 5 and name.replace(".", "").isupper()
-        table = self._capitals if exact else self._facts
-        key = " ".join(words) if exact else " ".join(words).lower()
-        table.setdefault(key, fact)
-        self._longest = max(self._longest, len(words))
+    def __init__(self, facts: Iterable[tuple[Fact, Iterable[str]]] | None = None) -> None:
+        self._facts: dict[str, list[Fact]] = {}
+        self._capitals: dict[str, list[Fact]] = {}
+        self._longest: dict[str, int] = {}
+        self._names: dict[str, set[str]] = {}
+        self._times: dict[tuple[str, str], list[Fact]] = {}
+        self._holders: dict[tuple[str, str], list[Fact]] = {}
+        for fact, names in shipped_facts() if facts is None else facts:
+            self.add(fact, names)
 
-    def find(self, text: str, any_case: bool = False) -> list[Hit]:
+    def add(self, fact: Fact, names: Iterable[str], wins: bool = False) -> None:
+        """Adds a fact with all its names.
+
+        Args:
+            fact: what the names stand for.
+            names: the official name and all others.
+            wins: whether it goes before what is known of these names already; else it goes behind, and counts only
+                where it is another time of the same actor.
+        """
+        for name in names:
+            # The article of "the West" is written small in a sentence, where no name begins.
+            words = [word for word, _, _ in _words(name.removeprefix("the "))]
+            if not words:
+                continue
+            exact = len(name) <= 5 and name.replace(".", "").isupper()
+            key = " ".join(words) if exact else " ".join(words).lower()
+            known = (self._capitals if exact else self._facts).setdefault(key, [])
+            known.insert(0, fact) if wins else known.append(fact)
+            for count in (1, 2):
+                begin = " ".join(words[:count]).lower()
+                self._longest[begin] = max(self._longest.get(begin, 0), len(words))
+            if fact.kind != "person":
+                self._names.setdefault(fact.rule, set()).add(name)
+        if fact.since or fact.until:
+            self._times.setdefault((fact.kind, fact.name), []).append(fact)
+        if fact.office:
+            self._holders.setdefault((fact.code, fact.office), []).append(fact)
+
+    def find(self, text: str, any_case: bool = False, day: str = "", people: bool = False) -> list[Hit]:
         """All names in a text, from left to right, the longest at each place, without overlaps.
 
         Args:
             text: a text or a part of one.
             any_case: whether names may stand in small letters; see `case_tells_nothing`.
+            day: ISO date that decides between facts of different times; without it the latest counts.
+            people: whether to find people too.
         """
         words = _words(text)
+        small = [word.lower() for word, _, _ in words]
         hits: list[Hit] = []
         at = 0
         while at < len(words):
-            for count in range(min(self._longest, len(words) - at), 0, -1):
-                exact = " ".join(word for word, _, _ in words[at : at + count])
-                fact = self._capitals.get(exact) or self._facts.get(exact.lower())
-                if not fact and any_case and len(exact) > 2:
-                    fact = self._capitals.get(exact.upper())
-                if fact and (any_case or exact[0].isupper() or exact[0].isdigit()):
+            begins = any_case or words[at][0][0].isupper() or words[at][0][0].isdigit()
+            for count in range(self._most(small, at), 0, -1) if begins else ():
+                fact = self._fact(words[at : at + count], " ".join(small[at : at + count]), any_case, day, people)
+                if fact:
                     hits.append(Hit(words[at][1], words[at + count - 1][2], fact))
                     at += count - 1
                     break
             at += 1
         return hits
+
+    def _most(self, small: list[str], at: int) -> int:
+        """How many words a name that begins here can have."""
+        if small[at] not in self._longest:
+            return 0
+        pair = " ".join(small[at : at + 2])
+        return min(self._longest.get(pair, 1), len(small) - at)
+
+    def names(self, fact: Fact) -> set[str]:
+        """All names of a state, organisation or group."""
+        return self._names.get(fact.rule, set())
+
+    def times(self, fact: Fact) -> list[Fact]:
+        """The facts of one actor with their times, this one among them if it is dated."""
+        return self._times.get((fact.kind, fact.name), [])
+
+    def holder(self, code: str, office: str, day: str) -> Fact | None:
+        """Who held an office on a day, if the tables know exactly one; None without a day."""
+        if not day:
+            return None
+        held = {fact.name: fact for fact in self._holders.get((code, office), ()) if fact.valid(day)}
+        return next(iter(held.values())) if len(held) == 1 else None
+
+    def _fact(self, words: Sequence[Word], key: str, any_case: bool, day: str, people: bool) -> Fact | None:
+        exact = " ".join(word for word, _, _ in words)
+        known = self._capitals.get(exact) or self._facts.get(key)
+        if not known and any_case and len(exact) > 2:
+            known = self._capitals.get(exact.upper())
+        if not known or (known[0].kind == "person" and not people):
+            return None
+        return _of_the_time(known, day) if len(known) > 1 else known[0]
+
+
+def _of_the_time(known: list[Fact], day: str) -> Fact:
+    """Of facts with one name those of the first one's actor, and of these the one whose time is nearest."""
+    same = [fact for fact in known if fact.name == known[0].name]
+    return min(same, key=lambda fact: fact.distance(day))
 
 
 def case_tells_nothing(text: str) -> bool:
@@ -91,10 +144,13 @@ def knowledge() -> Knowledge:
     return Knowledge()
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+def _words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
         word, start, end = match[0], match.start(), match.end()
+        if word.isalnum():
+            found.append((word, start, end))
+            continue
         for ending in ("'s", "’s"):
             if word.endswith(ending):
                 word, end = word[:-2], end - 2
@@ -111,41 +167,3 @@ def _words(text: str) -> list[tuple[str, int, int]]:
         else:
             found.append((word, start, end))
     return [item for item in found if item[0]]
-
-
-def rows(table: str) -> Iterator[dict[str, str]]:
-    """The rows of one table of the package."""
-    path = resources.files("dragoman.resolve") / "knowledge" / table
-    with path.open(encoding="utf8") as file:
-        yield from csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-
-
-def _split(cell: str | None) -> list[str]:
-    return [name.strip() for name in (cell or "").split("|") if name.strip()]
-
-
-def _facts() -> Iterator[tuple[str, Fact]]:
-    """Names in the order of precedence: what an earlier row claims ("Brussels" for the EU) a later one can't."""
-    for row in rows("organisations.tsv"):
-        fact = _fact(row, "organisations.tsv", row["code"], row["sector"], row["kind"])
-        yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
-    for table in ("groups.tsv", "agencies.tsv", "parties.tsv"):
-        for row in rows(table):
-            fact = _fact(row, table, row["country"], row["sector"], table.removesuffix(".tsv"))
-            yield from ((name, fact) for name in [row["name"], *_split(row["aliases"])])
-    for row in rows("states.tsv"):
-        fact = _fact(row, "states.tsv", row["code"], "", "state")
-        for column in ("name", "aliases", "nationalities"):
-            yield from ((name, fact) for name in _split(row[column]))
-        seat = _fact(row, "states.tsv", row["code"], "GOV", "seat")
-        yield from ((name, seat) for name in [*_split(row["seats"]), *_split(row["capital"])])
-    for row in rows("history.tsv"):
-        fact = _fact(row, "history.tsv", row["code"], "", "state")
-        yield from ((name, fact) for name in [row["name"], *_split(row["aliases"]), *_split(row["nationalities"])])
-    for row in rows("regions.tsv"):
-        fact = _fact(row, "regions.tsv", row["code"], row["sector"], "region")
-        yield from ((name, fact) for name in [row["name"], *_split(row["aliases"]), *_split(row["nationalities"])])
-
-
-def _fact(row: dict[str, str], table: str, code: str, sectors: str, kind: str) -> Fact:
-    return Fact(row["name"], code, tuple(sectors.replace("|", " ").split()), kind, f"{table}: {row['name']}")

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pyarrow as pa
 
 from dragoman.ontology import NON_STATES
 from dragoman.records import Article, Mention, Report, Size, Statement, from_batch, to_batch
+from dragoman.resolve import gazetteer
 from dragoman.resolve.actors import ActorResolver
 from dragoman.resolve.dates import resolve_date
 from dragoman.resolve.knowledge import Knowledge, knowledge
-from dragoman.resolve.numbers import number
-from dragoman.resolve.places import resolve_place
+from dragoman.resolve.numbers import is_quantity, number
+from dragoman.resolve.places import PlaceResolver
 from dragoman.resolve.speakers import find_statements
+
+#: Confidence of a day or place that the sentence does not give to the event: estimates, not measured.
+FALLBACK_DATE, FALLBACK_PLACE = 0.5, 0.6
+_FUTURE = re.compile(r"\b(?:will|shall|would|(?:is|are) (?:due |set |expected |scheduled )?to)\b", re.IGNORECASE)
+#: Characters before a trigger in which its auxiliary verb stands.
+_BEFORE_TRIGGER = 12
 
 
 class ResolveStage:
@@ -26,8 +35,9 @@ class ResolveStage:
         self._known: Knowledge | None = None
 
     def setup(self) -> None:
-        """Loads the knowledge tables."""
+        """Loads the knowledge tables and the gazetteer."""
         self._known = knowledge()
+        gazetteer.load()
 
     def process(self, batch: pa.RecordBatch) -> pa.RecordBatch:
         """A batch of articles, resolved."""
@@ -40,59 +50,74 @@ class ResolveStage:
         # The dateline says more of where an article plays than one more name in the text.
         places = [article.dateline] * 3 + [m.text for m in article.mentions if m.kind == "P"]
         actors = ActorResolver(self._known).resolve(
-            [m for m in article.mentions if m.kind == "A"], article.text, places
+            [m for m in article.mentions if m.kind == "A"], article.text, places, article.sentences, article.published
         )
         by_start = {mention.start: mention for mention in (*article.mentions, *actors)}
         countries = {m.country for m in actors if m.country and m.country not in NON_STATES}
+        places_of = PlaceResolver(self._known, countries, article.dateline)
         mentions = tuple(by_start[start] for start in sorted(by_start))
         statements = find_statements(article.text, article.sentences, mentions)
         reports = tuple(
-            _spoken(self._report(report, article, by_start, countries), statements, by_start)
-            for report in article.reports
+            _spoken(_report(report, article, by_start, places_of), statements, by_start) for report in article.reports
         )
         return replace(article, mentions=mentions, reports=reports, statements=statements)
 
-    def _report(self, report: Report, article: Article, mentions: dict[int, Mention], countries: set[str]) -> Report:
-        report = self._dated(report, article, mentions)
-        report = self._placed(report, article, mentions, countries)
-        sizes = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in report.sizes)
-        return replace(report, sizes=sizes)
 
-    def _dated(self, report: Report, article: Article, mentions: dict[int, Mention]) -> Report:
-        published = date.fromisoformat(article.published) if article.published else None
-        phrase = mentions.get(report.date_mention)
+def _report(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:
+    # Where a span was cut in two ("at least" and "14") only the part with the number is a size.
+    sizes = [size for size in report.sizes if is_quantity(mentions[size.mention].text)]
+    valued = tuple(Size(s.what, s.mention, number(mentions[s.mention].text)) for s in sizes)
+    when = _dated(report, article, mentions, places.home.country)
+    return replace(report, sizes=valued, **when, **_placed(report, article, mentions, places))
+
+
+def _dated(report: Report, article: Article, mentions: dict[int, Mention], country: str) -> dict[str, Any]:
+    """The date fields of a report; none where its day is not known."""
+    published = date.fromisoformat(article.published) if article.published else None
+    phrase = mentions.get(report.date_mention)
+    if phrase:
+        when = resolve_date(phrase.text, published, _ahead(report, article), country)
+        if when:
+            return {
+                "date": when.start.isoformat(), "date_end": when.end.isoformat(), "date_precision": when.precision,
+                "date_source": "phrase", "date_rule": when.rule, "date_confidence": when.confidence,
+            }  # fmt: skip
+    if published and report.status in ("actual", "negated", "hypothetical"):
+        source = "dateline" if article.published_source == "dateline" else "publication"
+        day = published.isoformat()
+        return {
+            "date": day, "date_end": day, "date_precision": "day", "date_source": source,
+            "date_rule": f"day of the {source}", "date_confidence": FALLBACK_DATE,
+        }  # fmt: skip
+    # The day of a background or coming event is not the page's: unknown, never guessed.
+    return {}
+
+
+def _ahead(report: Report, article: Article) -> bool:
+    """Whether a report's date lies ahead. "will host talks in June" is an agreement of today on what comes in June."""
+    words = article.text[max(report.trigger_start - _BEFORE_TRIGGER, report.sentence_start) : report.trigger_end]
+    return report.status == "future" or _FUTURE.search(words) is not None
+
+
+def _placed(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> dict[str, Any]:
+    """The place fields of a report; none where neither sentence nor dateline names a place."""
+    start, end = report.sentence_start, report.sentence_end
+    inside = [m for m in mentions.values() if m.kind == "P" and start <= m.start < end]
+    for source, phrase in (
+        ("phrase", mentions[report.place_mention].text if report.place_mention in mentions else ""),
+        ("sentence", inside[0].text if inside else ""),
+        ("dateline", article.dateline),
+    ):
         if phrase:
-            when = resolve_date(phrase.text, published, report.status == "future")
-            if when:
-                return replace(
-                    report, date=when.start.isoformat(), date_end=when.end.isoformat(),
-                    date_precision=when.precision, date_source="phrase",
-                )  # fmt: skip
-        if published and report.status in ("actual", "negated", "hypothetical"):
-            source = "dateline" if article.published_source == "dateline" else "publication"
-            day = published.isoformat()
-            return replace(report, date=day, date_end=day, date_precision="day", date_source=source)
-        # The day of a background or coming event is not the page's: unknown, never guessed.
-        return report
-
-    def _placed(self, report: Report, article: Article, mentions: dict[int, Mention], countries: set[str]) -> Report:
-        assert self._known is not None
-        inside = [
-            m for m in mentions.values()
-            if m.kind == "P" and report.sentence_start <= m.start < report.sentence_end
-        ]  # fmt: skip
-        for source, phrase in (
-            ("phrase", mentions[report.place_mention].text if report.place_mention in mentions else ""),
-            ("sentence", inside[0].text if inside else ""),
-            ("dateline", article.dateline),
-        ):
-            if phrase:
-                place = resolve_place(phrase, self._known, countries)
-                return replace(
-                    report, place=phrase, place_country=place.country, place_precision=place.precision,
-                    place_source=source, latitude=place.latitude, longitude=place.longitude,
-                )  # fmt: skip
-        return report
+            place = places.home if source == "dateline" else places.resolve(phrase, article.text[start:end])
+            sure = place.confidence * (1.0 if source == "phrase" else FALLBACK_PLACE)
+            return {
+                "place": phrase, "place_country": place.country, "place_admin": place.admin,
+                "place_precision": place.precision, "place_source": source, "place_rule": place.rule,
+                "place_confidence": sure if place.rule else None, "latitude": place.latitude,
+                "longitude": place.longitude,
+            }  # fmt: skip
+    return {}
 
 
 def _spoken(report: Report, statements: tuple[Statement, ...], mentions: dict[int, Mention]) -> Report:

@@ -54,8 +54,8 @@ def _mention(article: Article, mention: Mention) -> dict[str, Any]:
     return {
         "document": article.id, "start": mention.start, "end": mention.end, "text": mention.text,
         "kind": mention.kind, "country": mention.country or None, "sectors": list(mention.sectors),
-        "actor": mention.actor or None, "antecedent": mention.antecedent if mention.antecedent >= 0 else None,
-        "rule": mention.rule or None,
+        "actor": mention.actor or None, "antecedents": list(mention.antecedents),
+        "rule": mention.rule or None, "confidence": mention.confidence,
     }  # fmt: skip
 
 
@@ -69,9 +69,12 @@ def _report(article: Article, report: Report, mentions: dict[int, Mention]) -> d
         "speaker_mention": report.speaker_mention if report.speaker_mention >= 0 else None,
         "date": _day(report.date), "date_end": _day(report.date_end),
         "date_precision": report.date_precision or None, "date_source": report.date_source or None,
+        "date_rule": report.date_rule or None, "date_confidence": report.date_confidence,
         "date_mention": report.date_mention if report.date_mention >= 0 else None,
         "place": report.place or None, "place_country": report.place_country or None,
-        "place_precision": report.place_precision or None, "place_source": report.place_source or None,
+        "place_admin": report.place_admin or None, "place_rule": report.place_rule or None,
+        "place_confidence": report.place_confidence, "place_precision": report.place_precision or None,
+        "place_source": report.place_source or None,
         "latitude": report.latitude, "longitude": report.longitude,
         "place_mention": report.place_mention if report.place_mention >= 0 else None,
         "sizes": [{"what": s.what, "value": s.value, "words": mentions[s.mention].text} for s in report.sizes],

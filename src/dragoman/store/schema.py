@@ -17,8 +17,8 @@ _SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT
 _EVENT_SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT), ("reports", _INT)]))
 _DATE = [("date", _DAY), ("date_end", _DAY), ("date_precision", _TEXT), ("date_source", _TEXT)]
 _PLACE = [
-    ("place", _TEXT), ("place_country", _TEXT), ("place_precision", _TEXT), ("place_source", _TEXT),
-    ("latitude", _FLOAT), ("longitude", _FLOAT),
+    ("place", _TEXT), ("place_country", _TEXT), ("place_admin", _TEXT), ("place_precision", _TEXT),
+    ("place_source", _TEXT), ("latitude", _FLOAT), ("longitude", _FLOAT),
 ]  # fmt: skip
 _LABELS = [("type", _TEXT), ("mode", _TEXT), ("cameo", _TEXT), ("status", _TEXT), ("contexts", _TEXTS)]
 
@@ -34,13 +34,15 @@ TABLES: dict[str, pa.Schema] = {
     ]),
     "mentions": pa.schema([
         ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
-        ("sectors", _TEXTS), ("actor", _TEXT), ("antecedent", _INT), ("rule", _TEXT),
+        ("sectors", _TEXTS), ("actor", _TEXT), ("antecedents", pa.list_(_INT)), ("rule", _TEXT),
+        ("confidence", _FLOAT),
     ]),
     "reports": pa.schema([
         ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),
         ("trigger_start", _INT), ("trigger_end", _INT), *_LABELS, ("speaker", _TEXT), ("speaker_mention", _INT),
-        *_DATE, ("date_mention", _INT),
-        *_PLACE, ("place_mention", _INT), ("sizes", _SIZES), ("confidence", _FLOAT),
+        *_DATE, ("date_rule", _TEXT), ("date_confidence", _FLOAT), ("date_mention", _INT), *_PLACE,
+        ("place_rule", _TEXT), ("place_confidence", _FLOAT), ("place_mention", _INT), ("sizes", _SIZES),
+        ("confidence", _FLOAT),
     ]),
     "statements": pa.schema([
         ("document", _TEXT), ("speaker_mention", _INT), ("speaker", _TEXT), ("speaker_country", _TEXT), ("start", _INT),

@@ -12,7 +12,7 @@ from functools import cache
 
 from dragoman.corpus.edits import Edit, apply_edits
 from dragoman.corpus.reader import Record
-from dragoman.resolve.knowledge import rows
+from dragoman.resolve.facts import rows
 
 #: Columns of states.tsv whose names can stand for one another: name, adjective, plural of the people, capital.
 _FORMS = ("name", "adjective", "people", "capital")
