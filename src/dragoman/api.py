@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import pyarrow as pa
 
     from dragoman.pipeline import Summary
+    from dragoman.query import Selection
     from dragoman.records import Document
     from dragoman.store import Store
 
@@ -30,17 +31,70 @@ SCREEN = ("id", "date", "type", "mode", "status", "actors", "recipients", "place
 class EventTable:
     """The events of a store, and the pages and reports behind them.
 
-    `len()` counts the events; `df`, `pl` and `arrow` hand a table over; `sql` asks the store.
+    `len()` counts the events; `df`, `pl` and `arrow` hand a table over; `where` narrows it; `count` and `panel`
+    count; `export` writes a file; `sql` asks the whole store.
     """
 
-    def __init__(self, store: Store, summary: Summary | None = None) -> None:
+    def __init__(self, store: Store, summary: Summary | None = None, filters: Mapping[str, Any] | None = None) -> None:
         self._store = store
+        self._filters = filters
         #: Counts of the run that made this table, None for a store that was opened.
         self.summary = summary
 
+    def where(self, **filters: Any) -> EventTable:
+        """The events that filters leave, with the reports and pages behind them; calls add up.
+
+        Args:
+            **filters: the names and values of `dragoman.query.FILTERS`, those of `dragoman query`: actor, recipient,
+                party, type, mode, context, quad, since, until, place, country, status, min_independent,
+                min_confidence, text. A list gives alternatives. Without `status` only events that are actual;
+                `status="all"` takes all.
+
+        Raises:
+            QueryError: for a filter or value that does not exist, with the nearest that do.
+
+        >>> events = code("France expelled two Russian diplomats on Monday.", date="2023-05-03")
+        >>> len(events.where(actor="France", type="SANCTION", since="2023-05")), len(events.where(quad=1))
+        (1, 0)
+        """
+        narrowed = EventTable(self._store, self.summary, {**(self._filters or {}), **filters})
+        narrowed._selection()  # Wrong values are told here, not when the table is used.
+        return narrowed
+
+    def count(self, by: str | Sequence[str] = (), *, denominators: bool = False) -> pa.Table:
+        """Counts by "month", "type", "pair", ... (see `dragoman.query.count`); of events that are actual."""
+        from dragoman.query import count
+
+        return count(self._store, self._selection(), _names(by), denominators)
+
+    def panel(self, by: str | Sequence[str] = "month") -> pa.Table:
+        """Counts for every pair of countries in every period, zeros included (see `dragoman.query.panel`)."""
+        from dragoman.query import panel
+
+        return panel(self._store, self._selection(), _names(by))
+
+    def coverage(self, by: str | Sequence[str] = ()) -> pa.Table:
+        """Pages and sentences of the whole store by period, publisher or country (see `dragoman.query.coverage`)."""
+        from dragoman.query import coverage
+
+        return coverage(self._store, _names(by))
+
+    def export(self, path: str | Path, format: str = "", *, dyads: bool = False) -> None:
+        """Writes the events that are actual, and FILE.dictionary.md beside them (see `dragoman.export.export`)."""
+        from dragoman.export import export
+
+        export(self._store, self._selection(), Path(path), format, dyads)
+
+    def _selection(self) -> Selection:
+        from dragoman.query import select
+
+        return select(self._store, self._filters or {})
+
     def arrow(self, table: str = "events") -> pa.Table:
         """A table ("events", "reports", "documents", ...) as pyarrow.Table."""
-        return self._store.table(table)
+        from dragoman.query import selected
+
+        return self._store.table(table) if self._filters is None else selected(self._store, self._selection(), table)
 
     def df(self, table: str = "events") -> pandas.DataFrame:
         """A table as pandas.DataFrame (needs pandas: pip install 'dragoman[pandas]')."""
@@ -71,7 +125,7 @@ class EventTable:
         return self.arrow().__arrow_c_stream__(requested_schema)
 
     def __len__(self) -> int:
-        return int(self.sql("SELECT count(*) AS n FROM events")["n"][0].as_py())
+        return int(self.arrow().num_rows)
 
     def __repr__(self) -> str:
         where = self._store.path or "memory"
@@ -89,8 +143,12 @@ class EventTable:
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{more}</p>"
 
     def _screen(self) -> list[list[str]]:
-        rows = self._store.table("events").slice(0, SHOWN).select(list(SCREEN)).to_pylist()
+        rows = self.arrow().slice(0, SHOWN).select(list(SCREEN)).to_pylist()
         return [[cell_text(row[name]) for name in SCREEN] for row in rows]
+
+
+def _names(by: str | Sequence[str]) -> list[str]:
+    return by.split(",") if isinstance(by, str) else list(by)
 
 
 def cell_text(value: object) -> str:
@@ -111,6 +169,7 @@ def code(
     threshold: float | None = None,
     threads: int = 2,
     limits: Limits | None = None,
+    set_aside_spun: bool = False,
 ) -> EventTable:
     """Codes pages and gives their events.
 
@@ -124,6 +183,7 @@ def code(
         threshold: smallest probability of an event, 0 to 1 (default: the model's).
         threads: cores that the model may use.
         limits: what one page may cost.
+        set_aside_spun: do not code pages in machine-spun language.
 
     Returns:
         The events of the store, those of earlier runs into it included.
@@ -140,8 +200,9 @@ def code(
 
     limits = limits or Limits()
     settings = Settings(
-        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits
-    )
+        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits,
+        set_aside_spun=set_aside_spun,
+    )  # fmt: skip
     documents = _documents(pages, limits)
     store = Store(out)
     try:

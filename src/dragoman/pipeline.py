@@ -77,7 +77,10 @@ class _Run:
         model = read_model(settings.model)
         self._model = f"{model.name} {model.version}"
         # What would give another result from the same page.
-        decides = (self._code, self._model, repr(settings.threshold), settings.date, repr(settings.limits))
+        decides = (
+            self._code, self._model, repr(settings.threshold), settings.date, repr(settings.limits),
+            repr(settings.set_aside_spun),
+        )  # fmt: skip
         self._coded_with = digest(*decides)
         self._summary = Summary()
         self._inputs: dict[str, str] = {}
@@ -88,7 +91,7 @@ class _Run:
         settings, summary = self._settings, self._summary
         stages: list[Stage] = [
             CleanStage(settings.limits, settings.date),
-            VetStage(self._store.originals),
+            VetStage(self._store.originals, settings.set_aside_spun),
             CodeStage(settings.model, settings.threshold, settings.threads),
             ResolveStage(),
         ]

@@ -153,8 +153,21 @@ class Copy:
 
 
 @dataclass(frozen=True, slots=True)
+class SpunPhrase:
+    """A stretch of the text, [start, end), that speaks for a machine spinner, and why."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
-    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside."""
+    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside.
+
+    `spun` is the probability that the language is machine-spun, None where there is too little text to tell.
+    """
 
     id: str
     address: str
@@ -173,6 +186,8 @@ class Article:
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
+    spun: float | None = None
+    spun_phrases: tuple[SpunPhrase, ...] = ()
 
 
 _PLAIN = {str: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), bytes: pa.binary()}

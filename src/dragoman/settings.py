@@ -26,6 +26,7 @@ class Settings:
         threads: cores that the model may use.
         batch: documents a record batch.
         limits: what one document may cost.
+        set_aside_spun: do not code pages in machine-spun language; their verdict is `spun_language`.
     """
 
     date: str = ""
@@ -34,3 +35,4 @@ class Settings:
     threads: int = 2
     batch: int = 16
     limits: Limits = field(default_factory=Limits)
+    set_aside_spun: bool = False

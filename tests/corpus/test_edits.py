@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.corpus import edits
 from dragoman.corpus.reader import read_corpus
-from dragoman.train.spin import spin
+from dragoman.spin import FAMILIES
 from tests.conftest import ROOT
 
 RECORDS = [*read_corpus([ROOT / "corpus" / "mena.txt"])][:150]
@@ -34,7 +34,7 @@ def test_case_and_end_changes_keep_every_span(change: object) -> None:
 def test_spinning_and_damage_keep_spans_inside_the_text_and_in_order() -> None:
     rng = random.Random(1)
     for record in RECORDS:
-        for changed in (spin(record, rng, 0.8), edits.damage(record, rng)):
+        for changed in (*(edits.reword(record, f, rng, 0.8) for f in FAMILIES.values()), edits.damage(record, rng)):
             ends = [(span.start, span.end) for span in sorted(changed.spans, key=lambda s: s.start)]
             assert all(0 <= start < end <= len(changed.text) for start, end in ends)
             assert all(one[1] <= two[0] for one, two in itertools.pairwise(ends))

@@ -128,3 +128,11 @@ def test_a_mention_of_history_has_no_event_until_its_event_is_reported() -> None
         write(store, article("3"))
         assert store.table("events")["id"].to_pylist() == ["r2"]
         assert store.table("reports")["event"].to_pylist() == ["r2", "r2"]
+
+
+def test_an_event_is_spun_if_all_its_documents_are() -> None:
+    with Store() as store:
+        write(store, article("1", words="one", spun=0.999))
+        assert store.table("events")["spun"].to_pylist() == [True]
+        write(store, article("2", words="two", spun=0.1))
+        assert store.table("events")["spun"].to_pylist() == [False]

@@ -10,8 +10,8 @@ import pytest
 
 import dragoman
 from dragoman.errors import OutputError, QueryError, StoreError
+from dragoman.export.files import write_file
 from dragoman.store import Store
-from dragoman.store.files import write_file
 from dragoman.store.schema import TABLES
 from tests.conftest import ATTACK, SANCTIONS
 

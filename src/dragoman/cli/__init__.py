@@ -1,4 +1,4 @@
-"""The command line: `dragoman code`, `show`, `eval`, `train`, `doctor`. Results on stdout, talk on stderr."""
+"""The command line, a file for each command. Results on stdout, talk on stderr."""
 
 from dragoman.cli.main import main
 

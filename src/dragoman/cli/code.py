@@ -47,11 +47,13 @@ def _iso_date(_: click.Context, __: click.Parameter, value: str | None) -> str:
               help="Longest page.")  # fmt: skip
 @click.option("--max-seconds", default=Limits().seconds, show_default=True, type=click.FloatRange(min=0, min_open=True),
               help="Longest time that cleaning one page may take.")  # fmt: skip
+@click.option("--set-aside-spun", is_flag=True, help="Do not code pages in machine-spun language.")
 @click.option("-q", "--quiet", is_flag=True, help="Print neither table nor summary.")
 @click.pass_context
 def code(
     ctx: click.Context, paths: tuple[str, ...], output: Path | None, force: bool, date: str, threshold: float | None,
-    model: Path | None, threads: int, max_bytes: int, max_sentences: int, max_seconds: float, quiet: bool,
+    model: Path | None, threads: int, max_bytes: int, max_sentences: int, max_seconds: float, set_aside_spun: bool,
+    quiet: bool,
 ) -> None:  # fmt: skip
     """Code news pages: text, HTML, JSONL (id, text, title, url, date, publisher), folders, globs, or - for stdin.
 
@@ -63,7 +65,8 @@ def code(
 
     output = output or Path(DEFAULT_STORE)
     limits = Limits(bytes=max_bytes, sentences=max_sentences, seconds=max_seconds)
-    settings = Settings(date=date, model=model, threshold=threshold, threads=threads, limits=limits)
+    settings = Settings(date=date, model=model, threshold=threshold, threads=threads, limits=limits,
+                        set_aside_spun=set_aside_spun)  # fmt: skip
     work = _work_store(output, force)
     with Store(work) as store, progress_bar(quiet, input_size(paths)) as progress:
         summary = code_documents(read_documents(paths, limits), store, settings, progress)
@@ -82,7 +85,7 @@ def code(
 
 def _work_store(output: Path, force: bool) -> Path:
     """The store that the run writes to: the output itself, or one beside it for other formats."""
-    from dragoman.store.files import WRITERS
+    from dragoman.export.files import WRITERS
 
     ending = output.suffix.lower()
     if ending not in ("", ".duckdb", *WRITERS):
@@ -102,7 +105,7 @@ def _work_store(output: Path, force: bool) -> Path:
 
 
 def _write(store: Store, output: Path, work: Path) -> None:
-    from dragoman.store.files import write_file
+    from dragoman.export.files import write_file
 
     try:
         if output.suffix:

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from rich.table import Table
+
     from dragoman.pipeline import Progress, Summary
     from dragoman.store import Store
 
@@ -51,7 +53,6 @@ def progress_bar(quiet: bool, size: int | None) -> Iterator[Progress]:
 
 def event_table(store: Store, limit: int = SHOWN) -> str:
     """The store's events as text, by date."""
-    from rich.console import Console
     from rich.table import Table
 
     rows = store.sql("SELECT * FROM events ORDER BY date NULLS LAST, id LIMIT ?", [limit]).to_pylist()
@@ -61,13 +62,18 @@ def event_table(store: Store, limit: int = SHOWN) -> str:
         table.add_column(name, justify="right" if name == "reports" else "left", overflow="fold")
     for row in rows:
         table.add_row(*_cells(row))
+    return table_text(table) + (f"... and {total - limit} more\n" if total > limit else "")
+
+
+def table_text(table: Table) -> str:
+    """A table as text: as wide as the terminal, or PLAIN_WIDTH where the output is none."""
+    from rich.console import Console
+
     out = io.StringIO()
     terminal = sys.stdout.isatty()
     width = None if terminal else int(os.environ.get("COLUMNS", PLAIN_WIDTH))
     console = Console(file=out, width=width, force_terminal=terminal, no_color="NO_COLOR" in os.environ)
     console.print(table)
-    if total > limit:
-        console.print(f"... and {total - limit} more")
     return out.getvalue()
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import replace
 
 from dragoman.corpus.reader import Record
+from dragoman.spin import Spinner
 
 Edit = tuple[int, int, str]
 
@@ -46,6 +47,12 @@ def apply_edits(record: Record, edits: list[Edit]) -> Record:
         spans=tuple(replace(s, start=move(s.start, True), end=move(s.end, False)) for s in record.spans),
         events=tuple(replace(e, trigger=(move(e.trigger[0], True), move(e.trigger[1], False))) for e in record.events),
     )
+
+
+def reword(record: Record, spinner: Spinner, rng: random.Random, share: float) -> Record:
+    """The record as a simulated spinner rewords it; see `dragoman.spin`."""
+    spun = spinner(record.text, rng, share)
+    return apply_edits(record, [(p.start, p.end, spun.text[p.new_start : p.new_end]) for p in spun.pairs])
 
 
 def lower_case(record: Record) -> Record:

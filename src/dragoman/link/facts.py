@@ -132,7 +132,7 @@ def _details(report: Row, actors: Side, recipients: Side, told: bool) -> float:
     """How much a report tells: its exact day, its town, its parties, its sizes."""
     return float(
         2.0 * (told and report["date_precision"] == "day")
-        + 2.0 * (report["place_precision"] == "city")
+        + 2.0 * (report["place_precision"] in ("point", "city"))
         + bool(actors.countries) + bool(recipients.countries) + bool(report["sizes"])
     )  # fmt: skip
 

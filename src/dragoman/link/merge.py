@@ -12,7 +12,7 @@ Row = dict[str, Any]
 
 #: How exact a date and a place are, the most exact first.
 DATE_LEVELS = ("day", "week", "month", "year")
-PLACE_LEVELS = ("city", "province", "country")
+PLACE_LEVELS = ("point", "city", "district", "province", "country")
 
 _DATE = ("date", "date_end", "date_precision", "date_source")
 _PLACE = ("place", "place_country", "place_admin", "place_precision", "place_source", "latitude", "longitude")

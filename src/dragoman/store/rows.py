@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -45,6 +46,7 @@ def _document(article: Article, given: str, coded_with: str) -> dict[str, Any]:
         "published_source": article.published_source or None, "language": article.language or None,
         "dateline": article.dateline or None, "read_from": article.read_from, "verdict": article.verdict,
         "detail": article.detail or None, "sentences": len(article.sentences),
+        "spun": article.spun, "spun_phrases": [asdict(phrase) for phrase in article.spun_phrases],
         "fingerprint": fingerprint(article.text) if article.text else None, "input_hash": given,
         "coded_with": coded_with,
     }  # fmt: skip

@@ -15,6 +15,7 @@ _TEXTS = pa.list_(_TEXT)
 _SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT)]))
 #: Of an event: each value that its reports give, the one that most give first, with how many do.
 _EVENT_SIZES = pa.list_(pa.struct([("what", _TEXT), ("value", _FLOAT), ("words", _TEXT), ("reports", _INT)]))
+_PHRASES = pa.list_(pa.struct([("start", _INT), ("end", _INT), ("text", _TEXT), ("reason", _TEXT)]))
 _DATE = [("date", _DAY), ("date_end", _DAY), ("date_precision", _TEXT), ("date_source", _TEXT)]
 _PLACE = [
     ("place", _TEXT), ("place_country", _TEXT), ("place_admin", _TEXT), ("place_precision", _TEXT),
@@ -27,6 +28,7 @@ TABLES: dict[str, pa.Schema] = {
         ("id", _TEXT), ("address", _TEXT), ("publisher", _TEXT), ("title", _TEXT), ("text", _TEXT),
         ("published", _DAY), ("published_source", _TEXT), ("language", _TEXT), ("dateline", _TEXT),
         ("read_from", _TEXT), ("verdict", _TEXT), ("detail", _TEXT), ("story", _TEXT), ("sentences", _INT),
+        ("spun", _FLOAT), ("spun_phrases", _PHRASES),
         ("fingerprint", _TEXT), ("input_hash", _TEXT), ("coded_with", _TEXT),
     ]),
     "copies": pa.schema([
@@ -57,7 +59,7 @@ TABLES: dict[str, pa.Schema] = {
         ("actors", _TEXTS), ("actor_countries", _TEXTS), ("actor_sectors", _TEXTS),
         ("recipients", _TEXTS), ("recipient_countries", _TEXTS), ("recipient_sectors", _TEXTS),
         *_PLACE, ("sizes", _EVENT_SIZES), ("reports", _INT), ("documents", _INT), ("independent", _INT),
-        ("publishers", _INT), ("first_reported", _DAY), ("confidence", _FLOAT),
+        ("publishers", _INT), ("spun", pa.bool_()), ("first_reported", _DAY), ("confidence", _FLOAT),
     ]),
     "runs": pa.schema([
         ("id", _TEXT), ("started", _TEXT), ("finished", _TEXT), ("inputs", _TEXTS), ("code_version", _TEXT),

@@ -21,11 +21,11 @@ from dragoman.coding.labels import AFFILIATIONS, MENTION_TAGS, MODES, Labels
 from dragoman.coding.tokens import WordTokenizer
 from dragoman.corpus import edits
 from dragoman.corpus.reader import Record
+from dragoman.spin import FAMILIES
 from dragoman.train.batches import Batch, FrameBatch, batches, make_frames
 from dragoman.train.examples import Example, ExampleMaker
 from dragoman.train.exchange import exchange_states
 from dragoman.train.network import LAYERS, Encoder, Frames
-from dragoman.train.spin import spin
 
 log = logging.getLogger(__name__)
 
@@ -222,7 +222,7 @@ def vary(record: Record, rng: random.Random) -> Record:
         record = exchange_states(record, rng)
     chance = rng.random()
     if chance < 0.12:
-        record = spin(record, rng, rng.uniform(0.3, 0.9))
+        record = edits.reword(record, FAMILIES["phrases"], rng, rng.uniform(0.3, 0.9))
     elif chance < 0.14:
         record = edits.damage(record, rng)
     chance = rng.random()

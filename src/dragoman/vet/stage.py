@@ -9,6 +9,7 @@ import pyarrow as pa
 
 from dragoman.records import Article, Copy, from_batch, to_batch
 from dragoman.vet.fingerprint import fingerprint
+from dragoman.vet.spun import SpunLanguage
 
 #: Evidence of an identical copy.
 SAME_TEXT = "the same letters and digits in the same order"
@@ -32,12 +33,16 @@ class VetStage:
 
     Args:
         known: the originals that the store already holds, by fingerprint, asked once a batch.
+        set_aside_spun: give articles in machine-spun language the verdict `spun_language` instead of keeping them.
     """
 
     name = "vet"
 
-    def __init__(self, known: Callable[[list[str]], Mapping[str, Original]] = lambda _: {}) -> None:
+    def __init__(
+        self, known: Callable[[list[str]], Mapping[str, Original]] = lambda _: {}, set_aside_spun: bool = False
+    ) -> None:
         self._known = known
+        self._language = SpunLanguage(set_aside_spun)
 
     def setup(self) -> None:
         """Nothing to load."""
@@ -54,7 +59,8 @@ class VetStage:
             if article.verdict == "kept":
                 key = prints[article.id]
                 best[key] = min(best.get(key, Original.of(article)), Original.of(article))
-        return to_batch(Article, [self._judge(a, best[prints[a.id]]) if a.id in prints else a for a in articles])
+        judged = [self._judge(a, best[prints[a.id]]) if a.id in prints else a for a in articles]
+        return to_batch(Article, map(self._language.mark, judged))
 
     def _judge(self, article: Article, original: Original) -> Article:
         if original.document == article.id:

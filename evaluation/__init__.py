@@ -1,0 +1,1 @@
+"""Labelled sets for measuring, and what collects them."""

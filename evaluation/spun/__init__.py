@@ -1,0 +1,1 @@
+"""Texts that are not spun, and spinner families kept for testing."""
