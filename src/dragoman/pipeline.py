@@ -116,7 +116,9 @@ class _Run:
             rows = from_batch(Document, batch)
             now = {row.id: digest(row.content, row.title, row.published, row.publisher, row.verdict) for row in rows}
             have = self._store.done(now, self._coded_with)
-            new = [have.get(row.id) != now[row.id] for row in rows]
+            # Of several documents with one id the last counts, as it would if they came in several batches.
+            last = {row.id: number for number, row in enumerate(rows)}
+            new = [last[row.id] == number and have.get(row.id) != now[row.id] for number, row in enumerate(rows)]
             self._inputs.update(now)
             self._sources.update((row.read_from, None) for row in rows)
             self._summary.pages += len(rows)

@@ -18,7 +18,7 @@ _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 @cache
 def country_names() -> dict[str, str]:
     """ISO alpha-3 code of each state by its names in small letters, from states.tsv."""
-    from dragoman.resolve.knowledge import rows
+    from dragoman.resolve.facts import rows
 
     found: dict[str, str] = {}
     for row in rows("states.tsv"):
@@ -31,7 +31,7 @@ def country_names() -> dict[str, str]:
 @cache
 def states() -> dict[str, str]:
     """The English name of each state by its ISO alpha-3 code, from states.tsv."""
-    from dragoman.resolve.knowledge import rows
+    from dragoman.resolve.facts import rows
 
     return {row["code"]: row["name"] for row in rows("states.tsv")}
 
