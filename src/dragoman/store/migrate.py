@@ -16,9 +16,14 @@ from dragoman.store.schema import (
     table_statement,
 )
 
-#: What a version needs beyond new tables and columns, in order: SQL by the version that it leads to. Version 2 needs
-#: nothing more.
-STEPS: dict[int, tuple[str, ...]] = {2: ()}
+#: What a version needs once its new tables and columns are there, in order: SQL by the version that it leads to.
+STEPS: dict[int, tuple[str, ...]] = {
+    # A mention can stand for several.
+    2: (
+        "UPDATE mentions SET antecedents = [antecedent] WHERE antecedent IS NOT NULL",
+        "ALTER TABLE mentions DROP COLUMN antecedent",
+    ),
+}
 
 
 def migrate(db: duckdb.DuckDBPyConnection, version: int) -> None:
@@ -28,11 +33,9 @@ def migrate(db: duckdb.DuckDBPyConnection, version: int) -> None:
     """
     db.execute("BEGIN")
     try:
-        for number in range(version + 1, SCHEMA_VERSION + 1):
-            for statement in STEPS[number]:
-                db.execute(statement)
+        steps = [step for number in range(version + 1, SCHEMA_VERSION + 1) for step in STEPS[number]]
         # DuckDB alters no table that has an index.
-        for statement in [*drop_index_statements(), *_missing(db), *index_statements()]:
+        for statement in [*drop_index_statements(), *_missing(db), *steps, *index_statements()]:
             db.execute(statement)
         db.execute("UPDATE schema_version SET version = ?", [SCHEMA_VERSION])
         db.execute("COMMIT")
