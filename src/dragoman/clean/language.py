@@ -11,33 +11,11 @@ LOOKED_AT = 1_000
 SHORT = 300
 
 #: Words that stand in English sentences and in those of no neighbour ("for", "to", "at" are Danish too).
-_ENGLISH = frozenset(
-    [
-        "the",
-        "and",
-        "were",
-        "with",
-        "that",
-        "said",
-        "from",
-        "their",
-        "his",
-        "has",
-        "after",
-        "its",
-        "two",
-        "three",
-        "would",
-        "which",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ]
-)
+_ENGLISH = frozenset({
+    "the", "and", "were", "with", "that", "said", "from", "their", "his", "has", "after", "its", "two", "three",
+    "would", "which", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
+
 #: Nigerian Pidgin, whose words are English ones: headlines without an article look like it.
 _PIDGIN = "pcm"
 _WORD = re.compile(r"[^\W\d_]+")

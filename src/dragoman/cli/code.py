@@ -30,8 +30,9 @@ def _iso_date(_: click.Context, __: click.Parameter, value: str | None) -> str:
 
 @click.command(epilog="Example: dragoman code news/ -o events.csv")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .duckdb store (made or added to), or a .csv, "
-              f".parquet or .jsonl file of the events.  [default: {DEFAULT_STORE}]")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .duckdb store (made or added to), "
+              "or a .csv, .parquet or .jsonl file of the events, or a folder of all tables in Parquet (a name without "
+              f"an ending).  [default: {DEFAULT_STORE}]")  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a result file that exists.")
 @click.option("--date", default="", callback=_iso_date, help="Date of pages that have none of their own: 2023-01-30.")
 @click.option(
@@ -87,9 +88,10 @@ def _work_store(output: Path, force: bool) -> Path:
     from dragoman.export.files import WRITERS
 
     ending = output.suffix.lower()
-    if ending != ".duckdb" and ending not in WRITERS:
+    if ending not in ("", ".duckdb", *WRITERS):
         raise click.UsageError(
-            f"{output} has an ending that Dragoman does not write. Use .duckdb, {', '.join(WRITERS)}."
+            f"{output} has an ending that Dragoman does not write. "
+            f"Use .duckdb, {', '.join(WRITERS)}, or none for a folder of Parquet tables."
         )
     if not output.parent.is_dir():
         raise OutputError(f"The folder {output.parent} does not exist.", f"Make it: mkdir -p {output.parent}")
@@ -106,7 +108,10 @@ def _write(store: Store, output: Path, work: Path) -> None:
     from dragoman.export.files import write_file
 
     try:
-        write_file(store.table("events"), output)
+        if output.suffix:
+            write_file(store.table("events"), output)
+        else:
+            store.write_folder(output)
     except OutputError as problem:
         problem.hint += f" What was coded is kept in {work}: the same command goes on from there."
         raise

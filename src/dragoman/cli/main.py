@@ -12,9 +12,11 @@ import click
 
 from dragoman.cli.audit import audit
 from dragoman.cli.code import code
+from dragoman.cli.delete import delete
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.export import export
+from dragoman.cli.link import link
 from dragoman.cli.query import query
 from dragoman.cli.show import show
 from dragoman.cli.train import train
@@ -53,5 +55,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, query, export, audit, evaluate, train, doctor):
+for command in (code, show, query, export, audit, link, delete, evaluate, train, doctor):
     main.add_command(command)
