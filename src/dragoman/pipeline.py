@@ -88,7 +88,7 @@ class _Run:
         settings, summary = self._settings, self._summary
         stages: list[Stage] = [
             CleanStage(settings.limits, settings.date),
-            VetStage(self._store.originals),
+            VetStage(self._store.vetted),
             CodeStage(settings.model, settings.threshold, settings.threads),
             ResolveStage(),
         ]

@@ -118,7 +118,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The document was made from another: kind identical; similarity 0 to 1; evidence in words."""
+    """The document was made from another.
+
+    `kind` is identical, syndicated, excerpt, spun, or update (the document adds news and is kept); `similarity` 0 to 1
+    is the part of the shorter text that stands in the longer; evidence in words.
+    """
 
     original: str
     kind: str
@@ -128,7 +132,11 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside."""
+    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside.
+
+    `keys` are the numbers by which copies of the text are found (`dragoman.vet.keys`), `names` the names by which its
+    story is (`dragoman.vet.story`).
+    """
 
     id: str
     address: str
@@ -143,6 +151,8 @@ class Article:
     verdict: str
     detail: str
     sentences: tuple[Sentence, ...] = ()
+    keys: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
     copies: tuple[Copy, ...] = ()
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pyarrow as pa
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _TEXT, _INT, _FLOAT, _DAY = pa.string(), pa.int64(), pa.float64(), pa.date32()
 _TEXTS = pa.list_(_TEXT)
@@ -30,6 +30,7 @@ TABLES: dict[str, pa.Schema] = {
     "copies": pa.schema([
         ("document", _TEXT), ("original", _TEXT), ("kind", _TEXT), ("similarity", _FLOAT), ("evidence", _TEXT),
     ]),
+    "sketches": pa.schema([("document", _TEXT), ("keys", pa.list_(_INT)), ("names", _TEXTS)]),
     "mentions": pa.schema([
         ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
         ("sectors", _TEXTS), ("actor", _TEXT), ("antecedent", _INT), ("rule", _TEXT),
@@ -58,7 +59,7 @@ TABLES: dict[str, pa.Schema] = {
 
 #: What identifies a row; rows with the same key replace one another.
 KEYS = {
-    "documents": "id", "copies": "document", "mentions": "document", "reports": "document",
+    "documents": "id", "copies": "document", "sketches": "document", "mentions": "document", "reports": "document",
     "participants": "document", "events": "id", "runs": "id",
 }  # fmt: skip
 

@@ -7,7 +7,7 @@ killed run leaves whole batches and coding the same page twice changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from dragoman.link import link
 from dragoman.records import Article
 from dragoman.store.rows import rows_of
 from dragoman.store.schema import KEYS, SCHEMA_VERSION, TABLES, create_statements
-from dragoman.vet import SAME_TEXT, Original
+from dragoman.store.vetted import VettedDocuments
 
 
 class Store:
@@ -42,6 +42,8 @@ class Store:
         except duckdb.IOException as problem:
             raise _cannot_open(path, problem) from None
         self._check(read_only)
+        #: What the vet stage asks of the store.
+        self.vetted = VettedDocuments(self._db)
 
     def __enter__(self) -> Store:
         return self
@@ -81,19 +83,6 @@ class Store:
             ).fetchall()
         )
 
-    def originals(self, fingerprints: list[str]) -> Mapping[str, Original]:
-        """Who speaks for texts that the store already holds, by fingerprint."""
-        rows = self._db.execute(
-            "SELECT fingerprint, coalesce(strftime(published, '%Y-%m-%d'), '9999'), id FROM documents "
-            "WHERE verdict = 'kept' AND list_contains(?, fingerprint)",
-            [fingerprints],
-        ).fetchall()
-        found: dict[str, Original] = {}
-        for text, published, document in rows:
-            candidate = Original(published, document)
-            found[text] = min(found.get(text, candidate), candidate)
-        return found
-
     def write(self, articles: Sequence[Article], inputs: dict[str, str], coded_with: str) -> None:
         """Writes articles in one transaction, in place of what the store held of the same documents.
 
@@ -107,6 +96,7 @@ class Store:
         rows = rows_of(list(latest.values()), inputs, coded_with)
         ids = list(latest)
         with self._transaction():
+            self.vetted.replace(list(latest.values()))
             for table, new in rows.items():
                 self._db.execute(f'DELETE FROM {table} WHERE list_contains(?, "{KEYS[table]}")', [ids])
                 self._insert(table, new)
@@ -114,7 +104,7 @@ class Store:
     def link(self) -> None:
         """Makes the `events` table anew from all reports of kept documents."""
         with self._transaction():
-            self._withdraw_copies()
+            self.vetted.settle()
             reports = self._rows("SELECT * FROM reports")
             participants = self._rows("SELECT * FROM participants ORDER BY report, role, mention")
             sources = self._rows("SELECT id, published, publisher, fingerprint FROM documents")
@@ -125,22 +115,6 @@ class Store:
             self._db.register("owner", owner)
             self._db.execute("UPDATE reports SET event = owner.event FROM owner WHERE owner.id = reports.id")
             self._db.unregister("owner")
-
-    def _withdraw_copies(self) -> None:
-        """Of kept documents with one text only the original stays (a later run may bring an earlier copy)."""
-        rows = self._db.execute(
-            "SELECT id, first(id) OVER w FROM documents WHERE verdict = 'kept' "
-            "WINDOW w AS (PARTITION BY fingerprint ORDER BY coalesce(published, DATE '9999-12-31'), id)"
-        ).fetchall()
-        for copy, original in rows:
-            if copy == original:
-                continue
-            detail = f"It has the same text as document {original}."
-            self._db.execute("UPDATE documents SET verdict = 'identical', detail = ? WHERE id = ?", [detail, copy])
-            for table in ("mentions", "reports", "participants"):
-                self._db.execute(f"DELETE FROM {table} WHERE document = ?", [copy])
-            self._insert("copies", [{"document": copy, "original": original, "kind": "identical", "similarity": 1.0,
-                                     "evidence": SAME_TEXT}])  # fmt: skip
 
     def record_run(self, row: dict[str, Any]) -> None:
         """Adds a row to the run ledger; dicts in it are kept as JSON."""
