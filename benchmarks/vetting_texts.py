@@ -185,9 +185,15 @@ def spin_by_synonym(text: str, rng: random.Random) -> str:
     return _WORD.sub(swap, text)
 
 
+def spin_twice(text: str, rng: random.Random) -> str:
+    """Both, one after the other: about half of the words changed."""
+    return spin_by_synonym(spin_by_table(text, rng), rng)
+
+
 SPINNERS: dict[str, Callable[[str, random.Random], str]] = {
     "phrase table": spin_by_table,
     "thesaurus": spin_by_synonym,
+    "both": spin_twice,
 }
 
 _TELLINGS = {

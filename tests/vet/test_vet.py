@@ -109,7 +109,7 @@ def test_a_copy_is_withdrawn_when_its_original_arrives_in_chains_too() -> None:
 
 
 @given(st.randoms(use_true_random=False), st.sets(st.integers(1, 10)), st.sets(st.integers(1, 10), max_size=3))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=8, deadline=None)
 def test_order_batches_and_runs_change_nothing(rng: random.Random, cuts: set[int], runs: set[int]) -> None:
     order = rng.sample(WORLD, len(WORLD))
     with Store() as store:
@@ -182,7 +182,7 @@ def test_occurrences_with_many_copies_keep_what_the_originals_alone_keep() -> No
 
 @pytest.mark.parametrize(
     "words",
-    ["word " * 200_000, "x" * 1_000_000, "\x00\x7f\ufffd " * 50_000 + "a", "a", "É", "7", "a. " * 50_000],
+    ["word " * 50_000, "x" * 300_000, "\x00\x7f\ufffd " * 10_000 + "a", "a", "É", "7", "a. " * 5_000],
 )
 def test_texts_that_are_no_texts_do_no_harm(words: str) -> None:
     odd = Article("odd", "odd", "odd", "", "", words, "", "", "en", "", "kept", "")
@@ -191,6 +191,6 @@ def test_texts_that_are_no_texts_do_no_harm(words: str) -> None:
 
 
 def test_a_page_that_stands_there_hundreds_of_times_is_compared_once() -> None:
-    pages = [article(f"p{number:04}", text(*DAM)) for number in range(600)]
-    found = vetted(*(pages[at : at + 100] for at in range(0, 600, 100)))
+    pages = [article(f"p{number:04}", text(*DAM)) for number in range(300)]
+    found = vetted(*(pages[at : at + 100] for at in range(0, 300, 50)))
     assert [name for name in found if kinds(found, name)[0] == "kept"] == ["p0000"]

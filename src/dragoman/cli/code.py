@@ -81,22 +81,36 @@ def code(
 
 def _work_store(output: Path, force: bool) -> Path:
     """The store that the run writes to: the output itself, or one beside it for other formats."""
+    work = output.with_name(f".{output.name}.work.duckdb")
+    if output.suffix.lower() == ".duckdb":
+        checked_output(output, force=True, also=".duckdb")
+        return output
+    # A work store that is still there belongs to a run that did not end; its output is not whole.
+    checked_output(output, force or work.exists(), also=".duckdb")
+    return work
+
+
+def checked_output(output: Path, force: bool, also: str = "") -> None:
+    """Refuses a result file before the work that would be lost.
+
+    Args:
+        output: a file of a format that Dragoman writes.
+        force: whether it may exist.
+        also: a further ending that is allowed.
+
+    Raises:
+        click.UsageError: if its ending is unknown.
+        OutputError: if it exists or its folder does not.
+    """
     from dragoman.store.files import WRITERS
 
-    ending = output.suffix.lower()
-    if ending != ".duckdb" and ending not in WRITERS:
-        raise click.UsageError(
-            f"{output} has an ending that Dragoman does not write. Use .duckdb, {', '.join(WRITERS)}."
-        )
+    endings = [also, *WRITERS] if also else list(WRITERS)
+    if output.suffix.lower() not in endings:
+        raise click.UsageError(f"{output} has an ending that Dragoman does not write. Use {', '.join(endings)}.")
     if not output.parent.is_dir():
         raise OutputError(f"The folder {output.parent} does not exist.", f"Make it: mkdir -p {output.parent}")
-    if ending == ".duckdb":
-        return output
-    work = output.with_name(f".{output.name}.work.duckdb")
-    # A work store that is still there belongs to a run that did not end; its output is not whole.
-    if output.exists() and not force and not work.exists():
+    if output.exists() and not force:
         raise OutputError(f"{output} exists.", "Choose another name, or write over it: --force")
-    return work
 
 
 def _write(store: Store, output: Path, work: Path) -> None:

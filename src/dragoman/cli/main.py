@@ -13,6 +13,7 @@ import click
 from dragoman.cli.code import code
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
+from dragoman.cli.pages import pages, vet
 from dragoman.cli.show import show
 from dragoman.cli.train import train
 from dragoman.errors import DragomanError
@@ -50,5 +51,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, evaluate, train, doctor):
+for command in (code, vet, pages, show, evaluate, train, doctor):
     main.add_command(command)

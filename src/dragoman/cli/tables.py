@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    import pyarrow as pa
+
     from dragoman.pipeline import Progress, Summary
     from dragoman.store import Store
 
@@ -51,23 +53,41 @@ def progress_bar(quiet: bool, size: int | None) -> Iterator[Progress]:
 
 def event_table(store: Store, limit: int = SHOWN) -> str:
     """The store's events as text, by date."""
-    from rich.console import Console
-    from rich.table import Table
-
     rows = store.sql("SELECT * FROM events ORDER BY date NULLS LAST, id LIMIT ?", [limit]).to_pylist()
     total = store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
+    names = ("id", "date", "event", "status", "actor", "recipient", "place", "reports")
+    more = f"... and {total - limit} more" if total > limit else ""
+    return _text(names, [_cells(row) for row in rows], more)
+
+
+def table_text(table: pa.Table) -> str:
+    """A whole table as text, its ids cut short."""
+    from dragoman.api import cell_text
+
+    rows = [
+        [cell_text(value)[:ID_DIGITS] if name == "id" else cell_text(value) for name, value in row.items()]
+        for row in table.to_pylist()
+    ]
+    return _text(table.column_names, rows)
+
+
+def _text(names: Sequence[str], rows: Iterable[Sequence[str]], more: str = "") -> str:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for name in ("id", "date", "event", "status", "actor", "recipient", "place", "reports"):
+    for name in names:
         table.add_column(name, justify="right" if name == "reports" else "left", overflow="fold")
     for row in rows:
-        table.add_row(*_cells(row))
+        table.add_row(*(Text(cell) for cell in row))
     out = io.StringIO()
     terminal = sys.stdout.isatty()
     width = None if terminal else int(os.environ.get("COLUMNS", PLAIN_WIDTH))
     console = Console(file=out, width=width, force_terminal=terminal, no_color="NO_COLOR" in os.environ)
     console.print(table)
-    if total > limit:
-        console.print(f"... and {total - limit} more")
+    if more:
+        console.print(more)
     return out.getvalue()
 
 

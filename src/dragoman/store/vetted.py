@@ -13,7 +13,7 @@ from dragoman.records import Article, Copy
 from dragoman.store.schema import TABLES
 from dragoman.store.stories import name_stories
 from dragoman.vet.fingerprint import fingerprint
-from dragoman.vet.judge import COPY_KINDS, VETTED, Verdict, judge, nearest
+from dragoman.vet.judge import COPY_KINDS, THROUGH, VETTED, Verdict, judge, nearest
 from dragoman.vet.profile import Profile
 from dragoman.vet.shelf import Shelf
 from dragoman.vet.stage import said, same_text
@@ -125,9 +125,10 @@ class VettedDocuments:
             name_stories(self._db)
 
     def _after(self, fresh: list[str]) -> set[str]:
-        """Documents that a fresh one might speak for, and came before it."""
+        """Documents that a fresh one might speak for, or has the text of, and that came before it."""
         shelf = self._shelved()
         found: set[str] = set()
+        later: dict[str, list[str]] = {}
         for text, name, keys, members in self._fetch(
             f"SELECT d.fingerprint, d.id, s.keys, count(*) OVER (PARTITION BY d.fingerprint) FROM {_VETTED} "
             "WHERE d.fingerprint IN (SELECT fingerprint FROM documents WHERE id IN (SELECT unnest(?)))",
@@ -137,7 +138,10 @@ class VettedDocuments:
             if members > 1:
                 found.add(speaker.document)
             if name == speaker.document:
-                found.update(other.document for _, other in shelf.alike(keys) if other > speaker)
+                later[name] = [other.document for _, other in shelf.alike(keys) if other > speaker]
+        verdicts = self.verdicts({*later, *(other for others in later.values() for other in others)})
+        for name, others in later.items():
+            found.update(other for other in others if _may_change(verdicts[other], verdicts[name]))
         return found
 
     def _judge_again(self, documents: set[str]) -> set[str]:
@@ -236,6 +240,15 @@ class VettedDocuments:
     def _fetch(self, query: str, values: list[str]) -> list[tuple[Any, ...]]:
         """Rows of a query about some values; none for no values."""
         return self._db.execute(query, [values]).fetchall() if values else []
+
+
+def _may_change(verdict: Verdict, before: Verdict) -> bool:
+    """Whether a verdict may be another one because of a text before it, given the verdict on that."""
+    if not verdict.kind or not before.kind or verdict.kind == "excerpt":
+        return True
+    # A copy of a kept text stays that, whichever other copies of it there are.
+    same = {copy.original for copy in verdict.copies} & {copy.original for copy in before.copies}
+    return not same or any(THROUGH in copy.evidence for copy in verdict.copies)
 
 
 def _blocks(items: Iterable[Any]) -> Iterator[list[Any]]:

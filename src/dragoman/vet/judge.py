@@ -14,6 +14,9 @@ from dragoman.vet.standing import Standing
 #: text that are more than these lead to their original through one another.
 MOST_COMPARED = 16
 
+#: What evidence says of an original that is known by another copy of it.
+THROUGH = " (through document "
+
 #: A text that is covered to this part has its original; the search for a better one ends.
 WHOLLY = 0.95
 
@@ -47,8 +50,9 @@ def judge(
 ) -> Verdict:
     """Whether a text is a copy, and of what.
 
-    A text that another covers is its copy; of several the one that covers most speaks for it. Of a running story the
-    first telling is named. Excerpts of several texts that together cover a text make it a copy of all of them.
+    A text that another covers is its copy; of several the one that covers most speaks for it, copies only where no
+    kept text covers it. Of a running story the first telling is named. Excerpts of several texts that together cover a
+    text make it a copy of all of them.
 
     Args:
         standing: the text's date and document.
@@ -58,7 +62,9 @@ def judge(
         verdicts: verdicts by document, of the texts before it.
     """
     found: dict[str, list[tuple[str, Relation]]] = {"copy": [], "update": [], "part": []}
-    for other in before:
+    for copied, other in sorted((bool(verdicts(other.document).kind), other) for other in before):
+        if copied and found["copy"]:
+            break
         relation = relate(profile, profiles(other.document), days_between(standing.published, other.published))
         if relation:
             role = relation.kind if relation.kind in found else "copy"
@@ -103,7 +109,7 @@ def _rows(found: list[tuple[str, Relation]], kind: str, verdicts: Callable[[str]
         verdict = verdicts(document)
         # A copy leads to the text that is coded in its stead; an update to the first telling of its story.
         onward = [copy.original for copy in verdict.copies if verdict.kind or (kind == copy.kind == "update")]
-        through = f" (through document {document})" if onward else ""
+        through = f"{THROUGH}{document})" if onward else ""
         for original in onward or [document]:
             rows.setdefault(original, Copy(original, kind, round(relation.similarity, 4), relation.evidence + through))
     return tuple(rows.values())

@@ -28,7 +28,8 @@ OTHER_FACTS = 0.3
 #: so many new names or numbers in sentences of its own.
 RETOLD, UPDATE_DAYS, NEW_FACTS = 0.5, 7, 3
 
-#: Fewest sentences of an earlier text that count as an excerpt inside a longer text, unless they are all it has.
+#: Fewest sentences with names or numbers of an earlier text that count as an excerpt inside a longer text, unless they
+#: are all it has. Other sentences may be what a site puts under each of its pages.
 EXCERPT_SENTENCES = 3
 
 #: Words after which a changed figure is a conversion, no new fact.
@@ -88,7 +89,8 @@ def _kind(found: Alignment, later: Profile, earlier: Profile, days: int | None) 
         return "update", f"{count}; {news}"
     if found.left >= COPIED:
         return ("syndicated" if found.right >= WHOLE else "excerpt"), count
-    if len(found.pairs) >= EXCERPT_SENTENCES or found.right >= COPIED:
+    telling = sum(bool(later.lines[pair.left].anchors) for pair in found.pairs)
+    if telling >= EXCERPT_SENTENCES or (telling and found.right >= COPIED):
         return "part", count
     return "", ""
 

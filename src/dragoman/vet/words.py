@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 _FIGURE = re.compile(r"\d[\d.,]*")
@@ -55,8 +55,7 @@ CALENDAR = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: `text` in small letters, numbers as figures; `start` and `end` in the sentence.
 
     `capital` says that it begins with a capital letter, `number` that it is one.
