@@ -19,6 +19,7 @@ from dragoman.link import link
 from dragoman.records import Article
 from dragoman.store.rows import rows_of
 from dragoman.store.schema import KEYS, SCHEMA_VERSION, TABLES, create_statements
+from dragoman.store.settlement import Settlement
 from dragoman.store.vetted import VettedDocuments
 
 
@@ -104,7 +105,7 @@ class Store:
     def link(self) -> None:
         """Makes the `events` table anew from all reports of kept documents."""
         with self._transaction():
-            self.vetted.settle()
+            Settlement(self._db, self.vetted).settle()
             reports = self._rows("SELECT * FROM reports")
             participants = self._rows("SELECT * FROM participants ORDER BY report, role, mention")
             sources = self._rows("SELECT id, published, publisher, fingerprint FROM documents")
