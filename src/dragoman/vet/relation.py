@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from dragoman.vet.align import Alignment, align
+from dragoman.vet.align import STRONG, Alignment, align
 from dragoman.vet.profile import Profile, shingles
 from dragoman.vet.words import word_set, words_of
 
@@ -75,7 +75,8 @@ def relate(later: Profile, earlier: Profile, days: int | None = None) -> Relatio
     kind, evidence = _kind(found, later, earlier, days)
     if not kind:
         return None
-    lines = frozenset(pair.left for pair in found.pairs)
+    # In a longer text of its own, sentences that are only weakly alike may be another's words on the same matter.
+    lines = frozenset(pair.left for pair in found.pairs if kind != "part" or pair.likeness >= STRONG)
     return Relation(kind, _similarity(found, later, earlier), evidence, lines, found.left)
 
 
@@ -89,7 +90,7 @@ def _kind(found: Alignment, later: Profile, earlier: Profile, days: int | None) 
         return "update", f"{count}; {news}"
     if found.left >= COPIED:
         return ("syndicated" if found.right >= WHOLE else "excerpt"), count
-    telling = sum(bool(later.lines[pair.left].anchors) for pair in found.pairs)
+    telling = sum(bool(later.lines[pair.left].anchors) for pair in found.pairs if pair.likeness >= STRONG)
     if telling >= EXCERPT_SENTENCES or (telling and found.right >= COPIED):
         return "part", count
     return "", ""
