@@ -1,4 +1,4 @@
-"""Cost of vetting as the store grows: python benchmarks/vetting.py [DOCUMENTS...]     (default: 10000 50000 200000)
+"""Cost of vetting as the store grows: python benchmarks/vetting.py [DOCUMENTS... | bad]   (10000 50000 200000)
 
 Articles of about 300 words (see `vetting_texts.py`) with every third one a copy: edited, shortened or spun. Per size:
 CPU per article in the stage, in writing and in settling; memory a document; bytes of the store. Then bad input: time
@@ -131,5 +131,6 @@ _NAMES = [
 ]
 
 if __name__ == "__main__":
-    curve([int(size) for size in sys.argv[1:]] or [10_000, 50_000, 200_000])
+    if sys.argv[1:] != ["bad"]:
+        curve([int(size) for size in sys.argv[1:]] or [10_000, 50_000, 200_000])
     bad_input()

@@ -48,11 +48,6 @@ class KeyIndex:
         numbers, counts = np.unique(np.concatenate(found), return_counts=True)
         return numbers, counts.astype(np.uint32)
 
-    @property
-    def bytes(self) -> int:
-        """Memory of the entries."""
-        return sum(keys.nbytes + texts.nbytes for keys, texts in self._runs)
-
 
 def _sorted(keys: Keys, texts: Texts) -> tuple[Keys, Texts]:
     # Stable, so that of a key's texts the first that came stay first.

@@ -28,9 +28,6 @@ class Shelf:
         self._texts = array("Q")
         self._speakers: dict[int, Standing] = {}
 
-    def __len__(self) -> int:
-        return len(self._standings)
-
     def add(self, documents: Iterable[tuple[str, Standing, Sequence[int]]]) -> None:
         """Adds documents (fingerprint, standing, keys)."""
         keys = [np.zeros(0, np.int64)]
@@ -68,8 +65,3 @@ class Shelf:
             if banded or count >= _NEEDED or few:
                 found.append((count, standing))
         return found
-
-    @property
-    def bytes(self) -> int:
-        """Memory of the index's entries, without the standings."""
-        return self._index.bytes
