@@ -85,23 +85,38 @@ def code(
 
 def _work_store(output: Path, force: bool) -> Path:
     """The store that the run writes to: the output itself, or one beside it for other formats."""
+    work = output.with_name(f".{output.name}.work.duckdb")
+    also = (".duckdb", "")
+    if output.suffix.lower() == ".duckdb":
+        checked_output(output, force=True, also=also)
+        return output
+    # A work store that is still there belongs to a run that did not end; its output is not whole.
+    checked_output(output, force or work.exists(), also)
+    return work
+
+
+def checked_output(output: Path, force: bool, also: tuple[str, ...] = ()) -> None:
+    """Refuses a result before the work that would be lost.
+
+    Args:
+        output: a file of a format that Dragoman writes.
+        force: whether it may exist.
+        also: further endings that are allowed; "" for a folder of tables.
+
+    Raises:
+        click.UsageError: if its ending is unknown.
+        OutputError: if it exists or its folder does not.
+    """
     from dragoman.export.files import WRITERS
 
-    ending = output.suffix.lower()
-    if ending not in ("", ".duckdb", *WRITERS):
-        raise click.UsageError(
-            f"{output} has an ending that Dragoman does not write. "
-            f"Use .duckdb, {', '.join(WRITERS)}, or none for a folder of Parquet tables."
-        )
+    if output.suffix.lower() not in (*also, *WRITERS):
+        endings = ", ".join([ending for ending in also if ending] + list(WRITERS))
+        folder = ", or none for a folder of Parquet tables" if "" in also else ""
+        raise click.UsageError(f"{output} has an ending that Dragoman does not write. Use {endings}{folder}.")
     if not output.parent.is_dir():
         raise OutputError(f"The folder {output.parent} does not exist.", f"Make it: mkdir -p {output.parent}")
-    if ending == ".duckdb":
-        return output
-    work = output.with_name(f".{output.name}.work.duckdb")
-    # A work store that is still there belongs to a run that did not end; its output is not whole.
-    if output.exists() and not force and not work.exists():
+    if output.exists() and not force:
         raise OutputError(f"{output} exists.", "Choose another name, or write over it: --force")
-    return work
 
 
 def _write(store: Store, output: Path, work: Path) -> None:

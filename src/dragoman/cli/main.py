@@ -17,6 +17,7 @@ from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.export import export
 from dragoman.cli.link import link
+from dragoman.cli.pages import pages, vet
 from dragoman.cli.query import query
 from dragoman.cli.show import show
 from dragoman.cli.train import train
@@ -55,5 +56,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, query, export, audit, link, delete, evaluate, train, doctor):
+for command in (code, show, query, export, audit, vet, pages, link, delete, evaluate, train, doctor):
     main.add_command(command)

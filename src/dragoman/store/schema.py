@@ -34,6 +34,7 @@ TABLES: dict[str, pa.Schema] = {
     "copies": pa.schema([
         ("document", _TEXT), ("original", _TEXT), ("kind", _TEXT), ("similarity", _FLOAT), ("evidence", _TEXT),
     ]),
+    "sketches": pa.schema([("document", _TEXT), ("keys", pa.list_(_INT)), ("names", _TEXTS)]),
     "mentions": pa.schema([
         ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
         ("sectors", _TEXTS), ("actor", _TEXT), ("antecedents", pa.list_(_INT)), ("rule", _TEXT),
@@ -79,14 +80,14 @@ DERIVED = ("events", "linking")
 #: Columns by which rows are looked up one batch at a time. An index makes the cost of writing a batch the same in a
 #: large store: at 300,000 documents with 6 million mentions 6 ms to replace 16 documents instead of 77.
 INDEXED = {
-    "documents": "id", "mentions": "document", "reports": "document", "participants": "document",
-    "statements": "document",
+    "documents": "id", "sketches": "document", "mentions": "document", "reports": "document",
+    "participants": "document", "statements": "document",
 }  # fmt: skip
 
 #: What says to which document a row belongs.
 DOCUMENT_KEYS = {
-    "documents": "id", "copies": "document", "mentions": "document", "reports": "document", "participants": "document",
-    "statements": "document",
+    "documents": "id", "copies": "document", "sketches": "document", "mentions": "document", "reports": "document",
+    "participants": "document", "statements": "document",
 }  # fmt: skip
 
 

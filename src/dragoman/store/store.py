@@ -7,7 +7,7 @@ killed run leaves whole batches and coding the same page twice changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from dragoman.store.folder import ORDER, write_folder
 from dragoman.store.linking import link_store
 from dragoman.store.rows import rows_of
 from dragoman.store.schema import DOCUMENT_KEYS, TABLES
-from dragoman.vet import SAME_TEXT, Original
+from dragoman.store.settlement import Settlement
+from dragoman.store.vetted import VettedDocuments
 
 
 class Store:
@@ -41,6 +42,8 @@ class Store:
     def __init__(self, path: Path | str | None = None, read_only: bool = False) -> None:
         self.path = Path(path) if path is not None else None
         self._db, upgraded = connect(self.path, read_only)
+        #: What the vet stage asks of the store.
+        self.vetted = VettedDocuments(self._db)
         if upgraded:
             self.link()
 
@@ -60,19 +63,6 @@ class Store:
         query = f"SELECT id, input_hash FROM documents WHERE id IN ({marks(wanted)}) AND coded_with = ?"
         return dict(self._db.execute(query, [*wanted, coded_with]).fetchall())
 
-    def originals(self, fingerprints: list[str]) -> Mapping[str, Original]:
-        """Who speaks for texts that the store already holds, by fingerprint."""
-        rows = self._db.execute(
-            "SELECT fingerprint, coalesce(strftime(published, '%Y-%m-%d'), '9999'), id FROM documents "
-            "WHERE verdict = 'kept' AND list_contains(?, fingerprint)",
-            [fingerprints],
-        ).fetchall()
-        found: dict[str, Original] = {}
-        for text, published, document in rows:
-            candidate = Original(published, document)
-            found[text] = min(found.get(text, candidate), candidate)
-        return found
-
     def write(self, articles: Sequence[Article], inputs: dict[str, str], coded_with: str) -> None:
         """Writes articles in one transaction, in place of what the store held of the same documents.
 
@@ -85,6 +75,7 @@ class Store:
         latest = {article.id: article for article in articles}
         rows = rows_of(list(latest.values()), inputs, coded_with)
         with self._transaction():
+            self.vetted.replace(list(latest.values()))
             self._remove(self._known(list(latest)))
             for table, new in rows.items():
                 self._insert(table, new)
@@ -107,6 +98,7 @@ class Store:
             query = f"SELECT document FROM copies WHERE original IN ({marks(ids)}) AND document NOT IN ({marks(ids)})"
             orphans = sorted({row[0] for row in self._db.execute(query, [*ids, *ids]).fetchall()})
             self._remove(ids)
+            self.vetted.forget()
             if orphans:
                 self._db.execute(f"UPDATE documents SET coded_with = '' WHERE id IN ({marks(orphans)})", orphans)
         self.link()
@@ -141,24 +133,8 @@ class Store:
             anew: whether to link all reports, not only what has changed since the last time.
         """
         with self._transaction():
-            self._withdraw_copies()
+            Settlement(self._db, self.vetted).settle()
             link_store(self._db, anew)
-
-    def _withdraw_copies(self) -> None:
-        """Of kept documents with one text only the original stays (a later run may bring an earlier copy)."""
-        rows = self._db.execute(
-            "SELECT id, first(id) OVER w FROM documents WHERE verdict = 'kept' "
-            "WINDOW w AS (PARTITION BY fingerprint ORDER BY coalesce(published, DATE '9999-12-31'), id)"
-        ).fetchall()
-        for copy, original in rows:
-            if copy == original:
-                continue
-            detail = f"It has the same text as document {original}."
-            self._db.execute("UPDATE documents SET verdict = 'identical', detail = ? WHERE id = ?", [detail, copy])
-            for table in ("mentions", "reports", "participants", "statements"):
-                self._db.execute(f"DELETE FROM {table} WHERE document = ?", [copy])
-            self._insert("copies", [{"document": copy, "original": original, "kind": "identical", "similarity": 1.0,
-                                     "evidence": SAME_TEXT}])  # fmt: skip
 
     def record_run(self, row: dict[str, Any]) -> None:
         """Adds a row to the run ledger; dicts in it are kept as JSON."""
