@@ -71,11 +71,12 @@ def introduce(scene: Scene, made: Mention, found: Profile, named: Named | None, 
     entity.nouns |= {found.head, *found.mods} - {"", "the", "a", "its"}
     entity.words |= entity.nouns | {word.lower() for word in found.names}
     behind = _CLAUSE_BEHIND.match(text, made.end)
-    following = scene.layout.by_sentence[scene.layout.number(made.start)]
-    if behind and not any(made.end < mention.start < behind.end() for mention in following):
-        entity.words |= set(re.findall(r"[a-z-]{4,}", behind[1]))
+    if behind:
+        following = scene.layout.by_sentence[scene.layout.number(made.start)]
+        if not any(made.end < mention.start < behind.end() for mention in following):
+            entity.words |= set(re.findall(r"[a-z-]{4,}", behind[1]))
     entity.names |= found.names
     if entity.fact and kind in ("state", "organisation"):
-        entity.names |= {word for name in scene.known.names(entity.fact) for word in name.split()}
+        entity.names |= scene.known.name_words(entity.fact)
     scene.entities[made.start] = entity
     scene.cast.add(entity, scene.layout.turn(made))

@@ -25,11 +25,15 @@ _PAIR = re.compile(r"^(?:both|either|neither|the two(?: of them)?|the pair|the d
 _FORMER = re.compile(r"^the (former|latter)$")
 _OTHER = re.compile(r"^(?:the other side|the other)$")
 _KINDS = ("person", "state", "organisation")
+#: A word that every such phrase has: most mentions have none.
+_SIGN = re.compile(r"\b(?:two|both|either|neither|pair|duo|capitals|sides|all|parties|each|former|latter|other)\b")
 _TWO = re.compile(r"\b(?:two|both|either|neither|pair|capitals|sides|all|parties)\b")
 
 
 def is_group(lower: str) -> bool:
     """Whether a mention is a phrase for several parties, by its words in small letters."""
+    if not _SIGN.search(lower):
+        return False
     if _PERSONS.match(lower) or _STATES.match(lower) or _SIDES.match(lower):
         return bool(_TWO.search(lower))
     return bool(_PAIR.match(lower) or _FORMER.match(lower) or _OTHER.match(lower))

@@ -57,6 +57,8 @@ def link(scene: Scene, mention: Mention, found: Profile, named: Named | None, he
 
 def owner_of(scene: Scene, mention: Mention) -> Entity | None:
     """Whom "its", "his", "her" or "their" at a mention's beginning stands for."""
+    if profile(mention).determiner != "its":
+        return None
     word = mention.text.split(maxsplit=1)[0]
     if word.lower() not in ("its", "his", "her", "their"):
         return None

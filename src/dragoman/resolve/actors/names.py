@@ -22,7 +22,7 @@ def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entit
                 return heads[0]
     lower = bare(text)
     for entity in cast.recent():
-        if bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
+        if entity.bare == lower and found.determiner not in ("a", "its") and not entity.members:
             return entity
     if found.determiner in ("a", "its") or not found.names or (named and named.whole):
         return None

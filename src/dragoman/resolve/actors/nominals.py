@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.ontology import NON_STATES
 from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity, sure
 from dragoman.resolve.actors.naming import Named
-from dragoman.resolve.actors.nouns import OF_THE_STATE, senses, singular
+from dragoman.resolve.actors.nouns import OF_THE_STATE, kinds, sectors, senses, singular
 from dragoman.resolve.actors.profile import Profile
 from dragoman.resolve.knowledge import Knowledge
 
@@ -31,6 +33,8 @@ _ANOTHER = frozenset({
     "another", "other", "local", "larger", "smaller", "rival", "new", "second", "third", "next", "foreign",
     "different", "separate",
 })  # fmt: skip
+_SEVERAL = frozenset({"person", "group"})
+_COLLECTIVE = frozenset({"group", "organisation"})
 _TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
 _SYNONYMS = {
     "envoy": frozenset({"ambassador", "emissary"}),
@@ -112,13 +116,12 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
 
 def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
     """How well the head noun fits: it was used of the entity, stands in one of its names, or means its sector."""
-    head, meant = found.head, senses(found.head)
-    kinds = {sense.kind for sense in meant}
+    head = found.head
     if entity.kind == "state":
-        if "state" in kinds and not found.plural and head not in OF_THE_STATE:
+        if "state" in kinds(head) and not found.plural and head not in OF_THE_STATE:
             return _state(head, entity, known)
         return None
-    if not _kinds_meet(found, kinds, entity):
+    if not _kinds_meet(found, kinds(head), entity):
         return None
     if head in ("army", "military") and "REB" in entity.all_sectors:
         return None  # "The army" is the state's, whatever its enemies call themselves.
@@ -128,7 +131,7 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return 2.5
     if entity.fact and entity.kind != "person" and head in _name_words(entity, known):
         return 2.0
-    told = _sectors(head)
+    told = sectors(head)
     wanted = told & _meant(found, entity)
     if "government" in found.mods and "MIL" in wanted:
         wanted = {"MIL"} if entity.fact and len(entity.country) == 3 else set()
@@ -155,33 +158,27 @@ def _meant(found: Profile, entity: Entity) -> set[str]:
     if not found.plural and entity.kind == "organisation":
         if not (entity.names or entity.fact):
             # "The council" is hardly "a ministry" again, though "the chamber" may be "the parliament".
-            return _sectors(entity.profile.head) - {"GOV"}
+            return set(sectors(entity.profile.head)) - {"GOV"}
         if theirs and found.head not in _GENERIC:
             return set()
     return entity.all_sectors
 
 
-def _sectors(head: str) -> set[str]:
-    return {sector for sense in senses(head) for sector in sense.sectors}
-
-
 def _titled(head: str) -> bool:
-    return any(sense.sectors & _TITLED for sense in senses(head))
+    return bool(sectors(head) & _TITLED)
 
 
-def _kinds_meet(found: Profile, kinds: set[str], entity: Entity) -> bool:
+def _kinds_meet(found: Profile, meant: frozenset[str], entity: Entity) -> bool:
     """Whether number and kind of a description agree with an entity; groups and organisations go for each other."""
     if found.plural:
-        return entity.kind in ("group", "organisation") and bool(kinds & {"person", "group"} or not kinds)
+        return entity.kind in ("group", "organisation") and bool(meant & _SEVERAL or not meant)
     if entity.kind == "person":
-        return "person" in kinds
-    if entity.kind == "group":
-        return bool(kinds & {"group", "organisation"})
-    return bool(kinds & {"organisation", "group"}) or not kinds
+        return "person" in meant
+    return bool(meant & _COLLECTIVE) or (not meant and entity.kind != "group")
 
 
 def _has_title(entity: Entity) -> bool:
-    return any(sense.kind == "person" for noun in entity.nouns for sense in senses(noun))
+    return any("person" in kinds(noun) for noun in entity.nouns)
 
 
 def _state(head: str, entity: Entity, known: Knowledge) -> float:
@@ -190,7 +187,12 @@ def _state(head: str, entity: Entity, known: Knowledge) -> float:
     return 1.6 if head in ("country", "nation", "state", "power") else 1.3
 
 
-def _name_words(entity: Entity, known: Knowledge) -> set[str]:
+def _name_words(entity: Entity, known: Knowledge) -> frozenset[str]:
     if not entity.fact:
-        return set()
-    return {singular(word.lower())[0] for name in known.names(entity.fact) for word in name.split()}
+        return frozenset()
+    return _singulars(known.name_words(entity.fact))
+
+
+@lru_cache(maxsize=4096)
+def _singulars(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(singular(word.lower())[0] for word in words)

@@ -35,7 +35,7 @@ def person(known: Knowledge, text: str, profile: Profile, country: str, day: str
         country: the country that its other words give, or nothing.
         day: the article's ISO date, or nothing.
     """
-    for hit in known.find(text, day=day, people=True) if profile.names else ():
+    for hit in known.find(text, day=day, people=True) if profile.names and known.may_end_in_person(text) else ():
         fact = hit.fact
         if fact.kind != "person" or (country and country not in (fact.code, "XXX")):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.records import Mention
 from dragoman.resolve.actors.nouns import senses, singular
@@ -85,7 +85,7 @@ class Profile:
         return self.lower in PRONOUNS
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _profile(text: str) -> Profile:
     lower = _SPUN.get(text.lower(), text.lower())
     owner = _POSSESSOR.match(text)

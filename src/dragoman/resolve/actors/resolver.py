@@ -101,7 +101,7 @@ class _Article:
         back = link(self._scene, mention, found, named, headline)
         if back:
             self._follow(mention, back, named)
-            if headline and not found.names and bare(back.entities[0].first.text) == found.lower:
+            if headline and not found.names and back.entities[0].bare == found.lower:
                 # "Monks": the text never says more of them.
                 self._root(back.entities[0], mention)
             return
@@ -122,7 +122,7 @@ class _Article:
         turn = self._layout.turn(mention)
         if len(entities) == 1:
             entity = entities[0]
-            entity.turns.append(turn)
+            entity.speak(turn)
         else:
             entity = Entity(mention, profile(mention), "group", members=entities)
             self._scene.cast.add(entity, turn)
@@ -184,3 +184,4 @@ class _Article:
                 moved = {new if other == old else other for other in mention.antecedents}
                 self._done[start] = replace(mention, antecedents=tuple(sorted(moved)))
         entity.first = self._done[new]
+        entity.bare = bare(entity.first.text)
