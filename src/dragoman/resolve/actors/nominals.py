@@ -134,7 +134,7 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
     told = sectors(head)
     wanted = told & _meant(found, entity)
     if "government" in found.mods and "MIL" in wanted:
-        wanted = {"MIL"} if entity.fact and len(entity.country) == 3 else set()
+        wanted = frozenset({"MIL"} if entity.fact and len(entity.country) == 3 else ())
     if wanted & entity.all_sectors:
         titled = _titled(head) and head not in _LOOSE
         return None if entity.kind == "person" and titled and _has_title(entity) else 1.8
