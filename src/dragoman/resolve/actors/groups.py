@@ -18,7 +18,7 @@ _PERSONS = re.compile(
     r"envoys|negotiators|chiefs|officials|diplomats|judges|commanders)$"
 )
 _SIDES = re.compile(
-    r"^(?:the two|both|the|either|all|neither)(?: warring)? (?:sides?|part(?:y|ies)|camps?|factions?|groups?|"
+    r"^(?:the two|both|the|either|neither)(?: warring)? (?:sides?|part(?:y|ies)|camps?|factions?|groups?|"
     r"movements?|forces?|armies|organi[sz]ations?|unions?|companies|firms)$"
 )
 _PAIR = re.compile(r"^(?:both|either|neither|the two(?: of them)?|the pair|the duo|each|each other|both of them)$")
@@ -26,8 +26,8 @@ _FORMER = re.compile(r"^the (former|latter)$")
 _OTHER = re.compile(r"^(?:the other side|the other)$")
 _KINDS = ("person", "state", "organisation")
 #: A word that every such phrase has: most mentions have none.
-_SIGN = re.compile(r"\b(?:two|both|either|neither|pair|duo|capitals|sides|all|parties|each|former|latter|other)\b")
-_TWO = re.compile(r"\b(?:two|both|either|neither|pair|capitals|sides|all|parties)\b")
+_SIGN = re.compile(r"\b(?:two|both|either|neither|pair|duo|capitals|sides|parties|each|former|latter|other)\b")
+_TWO = re.compile(r"\b(?:two|both|either|neither|pair|capitals|sides|parties)\b")
 
 
 def is_group(lower: str) -> bool:
@@ -58,7 +58,7 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
         return tuple(e for e in sides if not any(_allied(e, h) for h in here))[:1] if here else ()
     if _STATES.match(lower):
         near = named_together(cast, "state", start, sentence)
-        return near or _most(cast, lambda entity: entity.kind == "state")
+        return near or _most(_others(cast, start, sentence), lambda entity: entity.kind == "state")
     if _PERSONS.match(lower):
         noun = singular(lower.split()[-1])[0]
         persons = [e for e in cast.recent() if e.kind == "person" and not (lower.endswith(" men") and e.gender == "f")]
@@ -71,7 +71,7 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
             organisations = [e for e in cast if e.kind == "organisation" and not e.members]
             fitting = [e for e in organisations if wanted & e.all_sectors] if noun != "group" else organisations
             return _most(fitting if len(fitting) > 1 else organisations, lambda _: True)
-        return _most(cast, lambda entity: entity.kind in ("state", "organisation") and not entity.members)
+        return _most(_others(cast, start, sentence), lambda e: e.kind in ("state", "organisation") and not e.members)
     if lower in ("the two of them", "the pair", "the duo"):
         return _most(cast, lambda entity: entity.kind == "person" and not entity.members)
     return _last_pair(cast, start, sentence) or _most(cast, lambda entity: entity.kind == "state")
@@ -89,6 +89,12 @@ def named_together(cast: Cast, kind: str, start: int, sentence: int) -> tuple[En
             if first is not second and two - one < 25:
                 return first, second
     return ()
+
+
+def _others(cast: Cast, start: int, sentence: int) -> list[Entity]:
+    """All but the subject of the sentence, who speaks of others: "Copenhagen has asked both governments"."""
+    here = cast.before(start, sentence)
+    return [entity for entity in cast if not here or entity is not here[0] or not entity.last.opens]
 
 
 def _most(cast: Iterable[Entity], fits: Callable[[Entity], bool]) -> tuple[Entity, ...]:

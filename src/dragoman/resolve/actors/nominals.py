@@ -36,14 +36,20 @@ _ANOTHER = frozenset({
 _SEVERAL = frozenset({"person", "group"})
 _COLLECTIVE = frozenset({"group", "organisation"})
 _TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
-_SYNONYMS = {
-    "envoy": frozenset({"ambassador", "emissary"}),
-    "premier": frozenset({"prime"}),
-    "monarch": frozenset({"king", "queen", "emperor"}),
-    "lawmaker": frozenset({"senator", "congressman", "deputy", "member"}),
-    "journalist": frozenset({"editor", "reporter", "correspondent"}),
-    "captive": frozenset({"hostage", "prisoner"}),
-}
+#: Words of which each may stand for the others of its set.
+_ALIKE = (
+    {"envoy", "ambassador", "emissary"},
+    {"monarch", "king", "queen", "emperor"},
+    {"lawmaker", "senator", "congressman", "deputy", "member", "parliamentarian", "legislator"},
+    {"journalist", "editor", "reporter", "correspondent"},
+    {"captive", "hostage", "prisoner", "detainee"},
+    {"troops", "soldier", "soldiers", "serviceman", "servicemen"},
+    {"gunman", "gunmen", "attacker", "assailant"},
+    {"protester", "demonstrator", "marcher"},
+    {"firm", "company", "corporation"},
+)
+_SYNONYMS = {word: frozenset(alike - {word}) for alike in _ALIKE for word in alike} | {"premier": frozenset({"prime"})}
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western"})
 #: What each sentence between costs, the farthest that counts, and the least that is enough.
 _COST, _FARTHEST, _ENOUGH = 0.15, 6, 0.75
 
@@ -55,7 +61,8 @@ def by_description(
 
     In a headline the article is left out, and the nearest entity is the first one of the text.
     """
-    if found.name or found.mods & _ANOTHER or (found.determiner != "the" and not (headline and not found.determiner)):
+    definite = found.determiner == "the" or (headline and not found.determiner) or _of_government(found)
+    if found.name or found.mods & _ANOTHER or not definite:
         return None
     best, most = None, _ENOUGH
     for entity in cast if headline else cast.recent():
@@ -106,6 +113,8 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
         return None
     mods = found.mods - {"the", "this", "that"}
     score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.5 if strange else 0)
+    if (mods & _DIRECTIONS) and (entity.words & _DIRECTIONS) and not mods & entity.words & _DIRECTIONS:
+        return None
     if (mods & _PORTFOLIOS) and (entity.words & _PORTFOLIOS) and not mods & entity.words & _PORTFOLIOS:
         return None
     if entity.kind == "person" and found.former != entity.profile.former:
@@ -133,18 +142,24 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return 2.0
     told = sectors(head)
     wanted = told & _meant(found, entity)
-    if "government" in found.mods and "MIL" in wanted:
-        wanted = frozenset({"MIL"} if entity.fact and len(entity.country) == 3 else ())
+    if "MIL" in wanted and ("government" in found.mods or _of_government(found)):
+        known_state = (entity.fact or entity.profile.nationality) and len(entity.country) == 3
+        wanted = frozenset({"MIL"} if known_state and "REB" not in entity.all_sectors else ())
     if wanted & entity.all_sectors:
         titled = _titled(head) and head not in _LOOSE
         return None if entity.kind == "person" and titled and _has_title(entity) else 1.8
     if head in ("man", "woman") and entity.kind == "person":
         return None if entity.gender and entity.gender != ("f" if head == "woman" else "m") else 1.2
-    if any(len(word) > 3 and len(head) > 3 and word[:5] == head[:5] for word in entity.words):
+    if any(_of_one_stem(word, head) for word in entity.words):
         return 1.2
     # "The veteran go-between", "the former banker": of a person last spoken of anything may be told.
     loose = not _titled(head) or head in _LOOSE
     return 0.95 if entity.kind == "person" and loose and (found.former or not told) else None
+
+
+def _of_one_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike: "bank" and "banker", "monastery" and "monastic"."""
+    return min(len(one), len(other)) > 3 and (one[:5] == other[:5] or one.startswith(other) or other.startswith(one))
 
 
 def _meant(found: Profile, entity: Entity) -> set[str]:
@@ -162,6 +177,10 @@ def _meant(found: Profile, entity: Entity) -> set[str]:
         if theirs and found.head not in _GENERIC:
             return set()
     return entity.all_sectors
+
+
+def _of_government(found: Profile) -> bool:
+    return found.lower.startswith(("the government's ", "the government’s "))
 
 
 def _titled(head: str) -> bool:
