@@ -39,7 +39,9 @@ def is_group(lower: str) -> bool:
     return bool(_PAIR.match(lower) or _FORMER.match(lower) or _OTHER.match(lower))
 
 
-def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity, ...]:
+def by_group(
+    lower: str, cast: Cast, start: int, sentence: int, quoted: Entity | None = None
+) -> tuple[Entity, ...]:
     """The entities that a phrase stands for; none if there are not two.
 
     Args:
@@ -47,10 +49,11 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
         cast: who was spoken of before.
         start: start of the phrase.
         sentence: number of its sentence.
+        quoted: who was quoted last, who is hardly one of those that the words speak of.
     """
     one = _FORMER.match(lower)
     if one:
-        pair = _last_pair(cast, start, sentence)
+        pair = _last_pair(cast, start, sentence, quoted)
         return (pair[0 if one[1] == "former" else 1],) if pair else ()
     if _OTHER.match(lower):
         here = cast.before(start, sentence)
@@ -74,7 +77,7 @@ def by_group(lower: str, cast: Cast, start: int, sentence: int) -> tuple[Entity,
         return _most(_others(cast, start, sentence), lambda e: e.kind in ("state", "organisation") and not e.members)
     if lower in ("the two of them", "the pair", "the duo"):
         return _most(cast, lambda entity: entity.kind == "person" and not entity.members)
-    return _last_pair(cast, start, sentence) or _most(cast, lambda entity: entity.kind == "state")
+    return _last_pair(cast, start, sentence, quoted) or _most(cast, lambda entity: entity.kind == "state")
 
 
 def named_together(cast: Cast, kind: str, start: int, sentence: int) -> tuple[Entity, ...]:
@@ -121,13 +124,27 @@ def _allied(one: Entity, other: Entity) -> bool:
     return one is other or (other.kind == "person" and bool(one.country) and one.country == other.country)
 
 
-def _last_pair(cast: Cast, start: int, sentence: int) -> tuple[Entity, Entity] | None:
-    """The last two entities of one kind in one sentence, this one or one before."""
-    kinds = dict.fromkeys([*(e.kind for e in cast.before(start, sentence)), *_KINDS])
-    for kind in kinds:
-        for number in range(sentence, max(sentence - 4, -1), -1):
+def _openers(cast: Cast, start: int, sentence: int) -> tuple[Entity, Entity] | None:
+    """The persons with whom the last two sentences begin, if the last one names no other: "the former", "the latter"."""
+    one, two = (cast.before(start, number) for number in (sentence - 2, sentence - 1))
+    if not one or not two or one[0] is two[0] or sum(entity.kind == "person" for entity in two) > 1:
+        return None
+    return (one[0], two[0]) if one[0].kind == two[0].kind == "person" else None
+
+
+def _last_pair(cast: Cast, start: int, sentence: int, quoted: Entity | None) -> tuple[Entity, Entity] | None:
+    """The last two entities of one kind in one sentence, this one or one before; of the sentence's subject's kind
+    first."""
+    subject = cast.before(start, sentence)[:1]
+    if not subject and (openers := _openers(cast, start, sentence)):
+        return openers
+    for kind in dict.fromkeys([*(entity.kind for entity in subject), *_KINDS]):
+        back = 4 if not subject or kind != subject[0].kind else sentence + 1
+        for number in range(sentence, max(sentence - back, -1), -1):
             here = dict.fromkeys(cast.before(start, number))
             same = [entity for entity in here if entity.kind == kind and not entity.members]
+            same = [entity for entity in same if entity is not quoted] if len(same) > 2 else same
+            same = [entity for entity in same if entity not in subject] if number == sentence else same
             if len(same) >= 2:
                 return same[-2], same[-1]
     return None

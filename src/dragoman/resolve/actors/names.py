@@ -50,6 +50,8 @@ def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
     for entity in cast.recent():
         if entity.members:
             continue
+        if not person and entity.kind == "group" and bare(found.lower) in entity.bare.split():
+            return entity  # "Serbs": "Kosovo Serbs"
         if entity.country != named.code:
             if person and entity.kind == "person" and not sure(entity):
                 instead = instead or entity

@@ -101,6 +101,8 @@ class _Article:
         back = link(self._scene, mention, found, named, headline)
         if back:
             self._follow(mention, back, named)
+            if back.rule == "article: description" and found.determiner == "the":
+                back.entities[0].words.add(found.head)
             if headline and not found.names and back.entities[0].bare == found.lower:
                 # "Monks": the text never says more of them.
                 self._root(back.entities[0], mention)
