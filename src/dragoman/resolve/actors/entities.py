@@ -106,6 +106,10 @@ class Cast:
         entity.speak(turn)
         self._entities.append(entity)
 
+    def drop(self, entity: Entity) -> None:
+        """Takes out an entity that turned out to be another."""
+        self._entities.remove(entity)
+
     def before(self, start: int, sentence: int) -> list[Entity]:
         """Entities spoken of in a sentence before a place in it, in text order."""
         found = [

@@ -39,9 +39,7 @@ def is_group(lower: str) -> bool:
     return bool(_PAIR.match(lower) or _FORMER.match(lower) or _OTHER.match(lower))
 
 
-def by_group(
-    lower: str, cast: Cast, start: int, sentence: int, quoted: Entity | None = None
-) -> tuple[Entity, ...]:
+def by_group(lower: str, cast: Cast, start: int, sentence: int, quoted: Entity | None = None) -> tuple[Entity, ...]:
     """The entities that a phrase stands for; none if there are not two.
 
     Args:
@@ -66,7 +64,12 @@ def by_group(
         noun = singular(lower.split()[-1])[0]
         persons = [e for e in cast.recent() if e.kind == "person" and not (lower.endswith(" men") and e.gender == "f")]
         called = [e for e in persons if noun in e.nouns]
-        return _ordered((called if len(called) > 1 else persons)[:2])
+        if len(called) > 1:
+            return _ordered(called[:2])
+        counted = _counted(cast, noun)
+        if counted:
+            return counted
+        return _ordered(([e for e in persons if e is not quoted] if len(persons) > 2 else persons)[:2])
     if _SIDES.match(lower):
         noun = singular(lower.split()[-1])[0]
         if noun not in ("side", "sides", "party", "camp", "camps"):
@@ -76,7 +79,7 @@ def by_group(
             return _most(fitting if len(fitting) > 1 else organisations, lambda _: True)
         return _most(_others(cast, start, sentence), lambda e: e.kind in ("state", "organisation") and not e.members)
     if lower in ("the two of them", "the pair", "the duo"):
-        return _most(cast, lambda entity: entity.kind == "person" and not entity.members)
+        return _counted(cast) or _most(cast, lambda entity: entity.kind == "person" and not entity.members)
     return _last_pair(cast, start, sentence, quoted) or _most(cast, lambda entity: entity.kind == "state")
 
 
@@ -92,6 +95,12 @@ def named_together(cast: Cast, kind: str, start: int, sentence: int) -> tuple[En
             if first is not second and two - one < 25:
                 return first, second
     return ()
+
+
+def _counted(cast: Cast, noun: str = "") -> tuple[Entity, ...]:
+    """The last group that was said to be two ("two officials"): "the pair", "the two officials"."""
+    groups = (entity for entity in cast.recent() if entity.kind == "group" and "two" in entity.nouns)
+    return tuple(entity for entity in groups if not noun or noun in entity.nouns)[:1]
 
 
 def _others(cast: Cast, start: int, sentence: int) -> list[Entity]:

@@ -173,8 +173,9 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
 
 
 def _called(entity: Entity) -> frozenset[str]:
-    """The sectors of the nouns for persons that an entity was called by."""
-    return frozenset(sector for word in entity.words if "person" in kinds(word) for sector in sectors(word))
+    """The sectors of the nouns that a person was called by; ELI of one out of office."""
+    called = frozenset(sector for noun in entity.nouns if "person" in kinds(noun) for sector in sectors(noun))
+    return called | {"ELI"} if called and entity.profile.former else called
 
 
 def _armed(entity: Entity) -> bool:

@@ -40,12 +40,12 @@ _SOME = frozenset({
     "four", "five", "six",
 })  # fmt: skip
 _MEN = frozenset({
-    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "brother", "father", "pope",
+    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "abbot", "monk", "mullah", "ayatollah", "brother", "father", "pope",
     "herr", "baron", "man", "guy",
 })  # fmt: skip
 _WOMEN = frozenset({
     "mrs", "ms", "miss", "mme", "lady", "dame", "queen", "princess", "baroness", "sister", "mother", "frau",
-    "madame", "woman",
+    "madame", "woman", "nun",
 })  # fmt: skip
 _HONORIFICS = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "m", "mme", "herr", "frau", "sir", "lord", "lady", "dame", "sheikh", "st",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.records import Mention, Sentence
 from dragoman.resolve.actors.entities import NO_LAND, Entity
-from dragoman.resolve.actors.first import first_mention, introduce
+from dragoman.resolve.actors.first import first_mention, introduce, named_later
 from dragoman.resolve.actors.groups import is_group
 from dragoman.resolve.actors.home import Home
 from dragoman.resolve.actors.layout import Layout
@@ -102,6 +102,7 @@ class _Article:
         if back:
             self._follow(mention, back, named)
             if back.rule == "article: description" and found.determiner == "the":
+                back.entities[0].nouns.add(found.head)
                 back.entities[0].words.add(found.head)
             if headline and not found.names and back.entities[0].bare == found.lower:
                 # "Monks": the text never says more of them.
@@ -111,6 +112,9 @@ class _Article:
         self._done[mention.start] = made
         if not found.pronoun and not is_group(found.lower):
             introduce(self._scene, made, found, named, fact)
+            unnamed = named_later(self._scene, made, found, announced)
+            if unnamed:
+                self._name(unnamed, self._scene.entities[made.start])
 
     def _follow(self, mention: Mention, back: Link, named: Named | None = None) -> None:
         """Gives a mention what its entities have, and them one more turn."""
@@ -131,6 +135,17 @@ class _Article:
         self._scene.entities[mention.start] = entity
         actor = ", ".join(other.first.actor for other in entities)
         self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts)
+
+    def _name(self, unnamed: Entity, entity: Entity) -> None:
+        """Gives somebody who was only described the name that comes later, to which all mentions go back."""
+        for turn in unnamed.turns:
+            self._scene.entities[turn.start] = entity
+        self._root(unnamed, self._done[entity.first.start])
+        entity.turns[:0] = unnamed.turns
+        entity.nouns |= unnamed.nouns
+        entity.words |= unnamed.words
+        entity.gender = entity.gender or unnamed.gender
+        self._scene.cast.drop(unnamed)
 
     def _appose(self, mention: Mention, name: Mention) -> None:
         """A description beside its name: it goes back to the name, and tells more of it."""
