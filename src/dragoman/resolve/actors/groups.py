@@ -134,7 +134,7 @@ def _allied(one: Entity, other: Entity) -> bool:
 
 
 def _openers(cast: Cast, start: int, sentence: int) -> tuple[Entity, Entity] | None:
-    """The persons with whom the last two sentences begin, if the last one names no other: "the former", "the latter"."""
+    """The persons with whom the last two sentences begin, if the last one names no other."""
     one, two = (cast.before(start, number) for number in (sentence - 2, sentence - 1))
     if not one or not two or one[0] is two[0] or sum(entity.kind == "person" for entity in two) > 1:
         return None

@@ -87,6 +87,9 @@ class Home:
         if mention.text.islower():
             return None
         words = mention.text.removesuffix(" ".join(name)).split()
+        if not name and len(words) > 1:
+            # The comma lets the first word count as one from inside a sentence: "Antwerp's port police".
+            words[:1] = [",", re.sub(r"['’]s$", "", words[0])]
         codes = city_countries(" ".join(word for word in words if not senses(singular(word.lower())[0])))
         if not codes:
             return None

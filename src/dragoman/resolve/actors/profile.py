@@ -40,8 +40,8 @@ _SOME = frozenset({
     "four", "five", "six",
 })  # fmt: skip
 _MEN = frozenset({
-    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "abbot", "monk", "mullah", "ayatollah", "brother", "father", "pope",
-    "herr", "baron", "man", "guy",
+    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "abbot", "monk", "mullah",
+    "ayatollah", "brother", "father", "pope", "herr", "baron", "man", "guy",
 })  # fmt: skip
 _WOMEN = frozenset({
     "mrs", "ms", "miss", "mme", "lady", "dame", "queen", "princess", "baroness", "sister", "mother", "frau",

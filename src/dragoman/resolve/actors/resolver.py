@@ -85,7 +85,7 @@ class _Article:
                 continue
             before = mentions[at - 1] if at else None
             following = mentions[at + 1] if at + 1 < len(mentions) else None
-            if following and self._layout.announces(mention, following):
+            if following and self._layout.announces(mention, following) and self._one_state(mention, following):
                 self._mention(following, headline, announced=mention)
                 self._appose(mention, following)
             elif before and before.start in self._scene.entities and self._layout.describes(before, mention):
@@ -94,6 +94,11 @@ class _Article:
                 self._mention(mention, headline)
         if said and said.start in self._scene.entities and not headline:
             self._scene.quoted = self._scene.entities[said.start]
+
+    def _one_state(self, one: Mention, two: Mention) -> bool:
+        """Whether two mentions do not name two states: "after talks with the Thai premier, Lao Minister Bounmy"."""
+        names = [self._scene.naming.of(mention) for mention in (one, two) if profile(mention).nationality]
+        return len({named.code for named in names if named} - set(NO_LAND)) < 2
 
     def _mention(self, mention: Mention, headline: bool, announced: Mention | None = None) -> None:
         found = profile(mention)
