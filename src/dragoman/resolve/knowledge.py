@@ -38,6 +38,8 @@ class Knowledge:
         self._capitals: dict[str, list[Fact]] = {}
         self._longest: dict[str, int] = {}
         self._names: dict[str, set[str]] = {}
+        self._name_words: dict[str, frozenset[str]] = {}
+        self._last_of_people: set[str] = set()
         self._times: dict[tuple[str, str], list[Fact]] = {}
         self._holders: dict[tuple[str, str], list[Fact]] = {}
         for fact, names in shipped_facts() if facts is None else facts:
@@ -66,6 +68,9 @@ class Knowledge:
                 self._longest[begin] = max(self._longest.get(begin, 0), len(words))
             if fact.kind != "person":
                 self._names.setdefault(fact.rule, set()).add(name)
+                self._name_words.pop(fact.rule, None)
+            else:
+                self._last_of_people.add(_last(name))
         if fact.since or fact.until:
             self._times.setdefault((fact.kind, fact.name), []).append(fact)
         if fact.office:
@@ -81,30 +86,43 @@ class Knowledge:
             people: whether to find people too.
         """
         words = _words(text)
-        small = [word.lower() for word, _, _ in words]
         hits: list[Hit] = []
-        at = 0
-        while at < len(words):
-            begins = any_case or words[at][0][0].isupper() or words[at][0][0].isdigit()
-            for count in range(self._most(small, at), 0, -1) if begins else ():
-                fact = self._fact(words[at : at + count], " ".join(small[at : at + count]), any_case, day, people)
+        free = 0
+        for at, (word, start, _) in enumerate(words):
+            first = word[0]
+            if at < free or not (any_case or first.isupper() or first.isdigit()):
+                continue
+            if (lower := word.lower()) not in self._longest:
+                continue
+            for count in range(self._most(lower, words, at), 0, -1):
+                fact = self._fact(words[at : at + count], any_case, day, people)
                 if fact:
-                    hits.append(Hit(words[at][1], words[at + count - 1][2], fact))
-                    at += count - 1
+                    free = at + count
+                    hits.append(Hit(start, words[free - 1][2], fact))
                     break
-            at += 1
         return hits
 
-    def _most(self, small: list[str], at: int) -> int:
-        """How many words a name that begins here can have."""
-        if small[at] not in self._longest:
-            return 0
-        pair = " ".join(small[at : at + 2])
-        return min(self._longest.get(pair, 1), len(small) - at)
+    def _most(self, lower: str, words: Sequence[Word], at: int) -> int:
+        """How many words a name that begins here, with a known first word, can have."""
+        if at + 1 == len(words):
+            return 1
+        return min(self._longest.get(f"{lower} {words[at + 1][0].lower()}", 1), len(words) - at)
 
     def names(self, fact: Fact) -> set[str]:
         """All names of a state, organisation or group."""
         return self._names.get(fact.rule, set())
+
+    def name_words(self, fact: Fact) -> frozenset[str]:
+        """The words of all names of a state, organisation or group."""
+        words = self._name_words.get(fact.rule)
+        if words is None:
+            words = frozenset(word for name in self.names(fact) for word in name.split())
+            self._name_words[fact.rule] = words
+        return words
+
+    def may_end_in_person(self, text: str) -> bool:
+        """Whether a text's last word is the last of a person's name; `find` tells whether it is that name."""
+        return _last(text) in self._last_of_people
 
     def times(self, fact: Fact) -> list[Fact]:
         """The facts of one actor with their times, this one among them if it is dated."""
@@ -117,9 +135,9 @@ class Knowledge:
         held = {fact.name: fact for fact in self._holders.get((code, office), ()) if fact.valid(day)}
         return next(iter(held.values())) if len(held) == 1 else None
 
-    def _fact(self, words: Sequence[Word], key: str, any_case: bool, day: str, people: bool) -> Fact | None:
-        exact = " ".join(word for word, _, _ in words)
-        known = self._capitals.get(exact) or self._facts.get(key)
+    def _fact(self, words: Sequence[Word], any_case: bool, day: str, people: bool) -> Fact | None:
+        exact = " ".join([word for word, _, _ in words])
+        known = self._capitals.get(exact) or self._facts.get(exact.lower())
         if not known and any_case and len(exact) > 2:
             known = self._capitals.get(exact.upper())
         if not known or (known[0].kind == "person" and not people):
@@ -144,10 +162,16 @@ def knowledge() -> Knowledge:
     return Knowledge()
 
 
+def _last(name: str) -> str:
+    """The last word of a name in small letters, without what a possessive or a full stop may add to it."""
+    return name.replace("-", " ").rpartition(" ")[2].rstrip(".'’s").lower()
+
+
 def _words(text: str) -> list[Word]:
     found = []
     for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
+        word = match[0]
+        start, end = match.span()
         if word.isalnum():
             found.append((word, start, end))
             continue
