@@ -83,3 +83,9 @@ def test_an_office_has_a_holder_only_where_the_tables_know_exactly_one() -> None
     assert holder.name == "Barack Obama"
     assert knowledge().holder("USA", "president", "2009-01-20") is None
     assert knowledge().holder("USA", "president", "") is None
+
+
+def test_an_open_term_of_office_is_not_believed_beyond_the_last_reading_of_the_tables() -> None:
+    fact = Fact("Ana Ruiz", "PER", ("GOV",), "person", "people.tsv: Ana Ruiz", since="2024", office="president")
+    assert fact.valid("2026-03-01")
+    assert not fact.valid("2031-03-01")

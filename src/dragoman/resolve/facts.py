@@ -13,6 +13,10 @@ from functools import cache
 from importlib import resources
 
 
+#: Who held an office when the tables were last read through may have left it since.
+KNOWN_UNTIL = "2026"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """What a name stands for.
@@ -39,7 +43,8 @@ class Fact:
         """Whether the fact holds on a day (ISO); always if no day is given."""
         if not day:
             return True
-        return self.since <= day[: len(self.since)] and day[: len(self.until)] <= self.until
+        until = self.until or (KNOWN_UNTIL if self.office else "")
+        return self.since <= day[: len(self.since)] and day[: len(until)] <= until
 
     def distance(self, day: str) -> int:
         """Roughly how many years the day lies outside the fact's time; 0 if inside. Without a day: years until now."""
