@@ -15,6 +15,7 @@ from dragoman.cli.code import code
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.export import export
+from dragoman.cli.knowledge import knowledge
 from dragoman.cli.query import query
 from dragoman.cli.show import show
 from dragoman.cli.train import train
@@ -53,5 +54,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, query, export, audit, evaluate, train, doctor):
+for command in (code, show, query, export, audit, evaluate, knowledge, train, doctor):
     main.add_command(command)

@@ -1,20 +1,26 @@
 """The knowledge: names of states, peoples, organisations, groups and people, looked up in texts.
 
-A name in capitals of up to five letters ("US", "WHO") is matched only in capitals, all others in any case.
+A name in capitals of up to five letters ("US", "WHO") is matched only in capitals, all others in any case. Imported
+actors (`dragoman.resolve.imports`) stay on disk and are asked along with the tables.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from dragoman.records import Actor
+from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.facts import Fact, shipped_facts
-
-_WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
-
-Word = tuple[str, int, int]
+from dragoman.resolve.identities import Identities, actor_of
+from dragoman.resolve.imports.actors import ImportedActors
+from dragoman.resolve.imports.index import imports_in
+from dragoman.resolve.imports.places import ImportedPlaces
+from dragoman.resolve.names import Word, name_key
+from dragoman.resolve.names import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Hit:
 
 
 class Knowledge:
-    """Facts in one lookup by name.
+    """Facts in one lookup by name, and the `places` of the same sources.
 
     Args:
         facts: facts with their names, in the order of precedence (default: the tables of the package).
@@ -35,32 +41,37 @@ class Knowledge:
 
     def __init__(self, facts: Iterable[tuple[Fact, Iterable[str]]] | None = None) -> None:
         self._facts: dict[str, list[Fact]] = {}
-        self._capitals: dict[str, list[Fact]] = {}
         self._longest: dict[str, int] = {}
         self._names: dict[str, set[str]] = {}
         self._times: dict[tuple[str, str], list[Fact]] = {}
         self._holders: dict[tuple[str, str], list[Fact]] = {}
+        self._identities = Identities()
+        self._imported = ImportedActors()
+        self.places = Atlas()
         for fact, names in shipped_facts() if facts is None else facts:
             self.add(fact, names)
 
-    def add(self, fact: Fact, names: Iterable[str], wins: bool = False) -> None:
-        """Adds a fact with all its names.
+    def with_imports(self, folder: Path) -> Knowledge:
+        """This knowledge and what was imported into a folder."""
+        imports = imports_in(folder)
+        both = copy(self)
+        both._imported = ImportedActors(imports)
+        both.places = Atlas(ImportedPlaces(imports))
+        return both
 
-        Args:
-            fact: what the names stand for.
-            names: the official name and all others.
-            wins: whether it goes before what is known of these names already; else it goes behind, and counts only
-                where it is another time of the same actor.
+    def add(self, fact: Fact, names: Iterable[str]) -> None:
+        """Adds a fact with all its names, the official one first.
+
+        It goes behind what is known of these names already, and counts only where it is another time of the same actor.
         """
+        names = tuple(names)
+        self._identities.add(fact, names)
         for name in names:
-            # The article of "the West" is written small in a sentence, where no name begins.
-            words = [word for word, _, _ in _words(name.removeprefix("the "))]
-            if not words:
+            made = name_key(name)
+            if not made:
                 continue
-            exact = len(name) <= 5 and name.replace(".", "").isupper()
-            key = " ".join(words) if exact else " ".join(words).lower()
-            known = (self._capitals if exact else self._facts).setdefault(key, [])
-            known.insert(0, fact) if wins else known.append(fact)
+            key, words = made
+            self._facts.setdefault(key, []).append(fact)
             for count in (1, 2):
                 begin = " ".join(words[:count]).lower()
                 self._longest[begin] = max(self._longest.get(begin, 0), len(words))
@@ -80,7 +91,7 @@ class Knowledge:
             day: ISO date that decides between facts of different times; without it the latest counts.
             people: whether to find people too.
         """
-        words = _words(text)
+        words = words_of(text)
         small = [word.lower() for word, _, _ in words]
         hits: list[Hit] = []
         at = 0
@@ -97,18 +108,24 @@ class Knowledge:
 
     def _most(self, small: list[str], at: int) -> int:
         """How many words a name that begins here can have."""
-        if small[at] not in self._longest:
-            return 0
         pair = " ".join(small[at : at + 2])
-        return min(self._longest.get(pair, 1), len(small) - at)
+        most = self._longest.get(pair, 1) if small[at] in self._longest else 0
+        return min(max(most, self._imported.longest(small[at], pair)), len(small) - at)
 
     def names(self, fact: Fact) -> set[str]:
         """All names of a state, organisation or group."""
-        return self._names.get(fact.rule, set())
+        return self._names.get(fact.rule) or {*self._imported.aliases(fact), fact.name}
 
     def times(self, fact: Fact) -> list[Fact]:
         """The facts of one actor with their times, this one among them if it is dated."""
-        return self._times.get((fact.kind, fact.name), [])
+        return list(self._imported.times(fact)) or self._times.get((fact.kind, fact.name), [])
+
+    def actor(self, identity: str) -> Actor:
+        """What is known of an actor, by the id of a fact. Raises KeyError if there is none."""
+        imported = self._imported.facts(identity)
+        if imported:
+            return actor_of(imported, self._imported.aliases(imported[0]))
+        return self._identities.actor(identity)
 
     def holder(self, code: str, office: str, day: str) -> Fact | None:
         """Who held an office on a day, if the tables know exactly one; None without a day."""
@@ -119,15 +136,23 @@ class Knowledge:
 
     def _fact(self, words: Sequence[Word], key: str, any_case: bool, day: str, people: bool) -> Fact | None:
         exact = " ".join(word for word, _, _ in words)
-        known = self._capitals.get(exact) or self._facts.get(key)
-        if not known and any_case and len(exact) > 2:
-            known = self._capitals.get(exact.upper())
+        keys = (exact, key, exact.upper()) if any_case and len(exact) > 2 else (exact, key)
+        known = self._known(keys, day)
         if not known or (known[0].kind == "person" and not people):
             return None
         return _of_the_time(known, day) if len(known) > 1 else known[0]
 
+    def _known(self, keys: Sequence[str], day: str) -> Sequence[Fact]:
+        """The facts of a name: own ones of the day, else those of the tables, else other imported ones."""
+        own, others = self._imported.own, self._imported.others
+        return (
+            next((mine for key in keys if (mine := own(key, day))), ())
+            or next((table for key in keys if (table := self._facts.get(key))), ())
+            or next((more for key in keys if (more := others(key, day))), ())
+        )
 
-def _of_the_time(known: list[Fact], day: str) -> Fact:
+
+def _of_the_time(known: Sequence[Fact], day: str) -> Fact:
     """Of facts with one name those of the first one's actor, and of these the one whose time is nearest."""
     same = [fact for fact in known if fact.name == known[0].name]
     return min(same, key=lambda fact: fact.distance(day))
@@ -142,28 +167,3 @@ def case_tells_nothing(text: str) -> bool:
 def knowledge() -> Knowledge:
     """The tables that the package ships, loaded once."""
     return Knowledge()
-
-
-def _words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
-        if word.isalnum():
-            found.append((word, start, end))
-            continue
-        for ending in ("'s", "’s"):
-            if word.endswith(ending):
-                word, end = word[:-2], end - 2
-        word = word.replace("’", "'")
-        # "U.S." and "US" are one name; a full stop at a sentence's end is no part of one.
-        if "." in word:
-            letters = word.replace(".", "")
-            word = letters if letters.isupper() or len(letters) <= 3 else word.rstrip(".")
-        if "-" in word:
-            part_at = start
-            for part in word.split("-"):
-                found.append((part, part_at, part_at + len(part)))
-                part_at += len(part) + 1
-        else:
-            found.append((word, start, end))
-    return [item for item in found if item[0]]

@@ -108,13 +108,18 @@ class Store:
         ids = list(latest)
         with self._transaction():
             for table, new in rows.items():
-                self._db.execute(f'DELETE FROM {table} WHERE list_contains(?, "{KEYS[table]}")', [ids])
+                key = KEYS[table]
+                replaced = list({*ids, *(row[key] for row in new)})
+                self._db.execute(f'DELETE FROM {table} WHERE list_contains(?, "{key}")', [replaced])
                 self._insert(table, new)
 
     def link(self) -> None:
         """Makes the `events` table anew from all reports of kept documents."""
         with self._transaction():
             self._withdraw_copies()
+            self._db.execute(
+                "DELETE FROM actors WHERE id NOT IN (SELECT actor_id FROM mentions WHERE actor_id IS NOT NULL)"
+            )
             reports = self._rows("SELECT * FROM reports")
             participants = self._rows("SELECT * FROM participants ORDER BY report, role, mention")
             sources = self._rows("SELECT id, published, publisher, fingerprint FROM documents")

@@ -44,15 +44,15 @@ class Home:
     def __init__(
         self, known: Knowledge, hits: Sequence[Hit], text: str, sentences: Sequence[Sentence], places: Sequence[str]
     ) -> None:
-        self._text, self._sentences = text, sentences
+        self._text, self._sentences, self._atlas = text, sentences, known.places
         self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
         self._counts = Counter(spot.code for spot in self._spots)
-        self._counts.update(city_countries(_without(text, hits)))
+        self._counts.update(city_countries(_without(text, hits), self._atlas))
         self._places: Counter[str] = Counter()
         for place in places:
             self._places.update(hit.fact.code for hit in known.find(place) if _tells(hit.fact))
             # The comma lets a place's name count as one from inside a sentence.
-            self._places.update(city_countries(f", {place}"))
+            self._places.update(city_countries(f", {place}", self._atlas))
         self._counts.update(self._places)
 
     def of(self, mention: Mention, among: Sequence[str] = ()) -> tuple[str, str]:
@@ -79,7 +79,8 @@ class Home:
             name: the personal name in it, which is no city's.
         """
         words = mention.text.removesuffix(" ".join(name)).split()
-        codes = city_countries(" ".join(word for word in words if not senses(singular(word.lower())[0])))
+        named = " ".join(word for word in words if not senses(singular(word.lower())[0]))
+        codes = city_countries(named, self._atlas)
         if not codes:
             return None
         # Of namesakes the one in a state that the article names.

@@ -128,7 +128,8 @@ class _Article:
             self._scene.cast.add(entity, turn)
         self._scene.entities[mention.start] = entity
         actor = ", ".join(other.first.actor for other in entities)
-        self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts)
+        actor_id = entities[0].first.actor_id if len(entities) == 1 else ""
+        self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts, actor_id)
 
     def _appose(self, mention: Mention, name: Mention) -> None:
         """A description beside its name: it goes back to the name, and tells more of it."""
