@@ -68,6 +68,20 @@ def code_documents(
     return _Run(store, settings, progress).go(documents)
 
 
+def vet_documents(documents: Iterable[Document], store: Store, settings: Settings) -> None:
+    """Reads, cleans and vets documents into an empty store without coding them.
+
+    Args:
+        documents: from `dragoman.read`.
+        store: an open store that holds nothing; its events stay none.
+        settings: date and limits.
+    """
+    stages: list[Stage] = [CleanStage(settings.limits, settings.date), VetStage(store.vetted)]
+    for batch in run(stages, read_batches(documents, settings.batch)):
+        store.write(from_batch(Article, batch), {}, "")
+    store.link()
+
+
 class _Run:
     """One run: what it does with each batch, and what it leaves in the ledger."""
 
@@ -94,7 +108,7 @@ class _Run:
         settings, summary = self._settings, self._summary
         stages: list[Stage] = [
             CleanStage(settings.limits, settings.date),
-            VetStage(self._store.originals, settings.set_aside_spun),
+            VetStage(self._store.vetted, settings.set_aside_spun),
             CodeStage(settings.model, settings.threshold, settings.threads),
             ResolveStage(self._knowledge),
         ]

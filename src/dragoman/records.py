@@ -167,7 +167,11 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """The document was made from another: kind identical; similarity 0 to 1; evidence in words."""
+    """The document was made from another.
+
+    `kind` is identical, syndicated, excerpt, spun, or update (the document adds news and is kept); `similarity` 0 to 1
+    is the part of the shorter text that stands in the longer; evidence in words.
+    """
 
     original: str
     kind: str
@@ -187,9 +191,12 @@ class SpunPhrase:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside.
+    """A document's clean text. `verdict` is "kept" or a reason; `detail` says in words why it was set aside, or of a
+    kept page why its text may not be whole ("" for no doubt).
 
-    `spun` is the probability that the language is machine-spun, None where there is too little text to tell.
+    `keys` are the numbers by which copies of the text are found (`dragoman.vet.keys`), `names` the names by which its
+    story is (`dragoman.vet.story`); `spun` is the probability that the language is machine-spun, None where there is
+    too little text to tell.
     """
 
     id: str
@@ -210,6 +217,8 @@ class Article:
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
     actors: tuple[Actor, ...] = ()
+    keys: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
     spun: float | None = None
     spun_phrases: tuple[SpunPhrase, ...] = ()
 

@@ -22,7 +22,7 @@ Marks = dict[tuple[int, int], str]
 
 
 def find_event(store: Store, identity: str) -> dict[str, Any]:
-    """The event with this id, or whose id or one of whose reports' ids begins so.
+    """The event with this id, or whose id or one of whose reports' ids begins so, or that took over such an event.
 
     Raises:
         QueryError: if there is none, or more than one.
@@ -33,9 +33,14 @@ def find_event(store: Store, identity: str) -> dict[str, Any]:
         "SELECT * FROM events WHERE starts_with(id, ?) OR id IN (SELECT event FROM reports WHERE starts_with(id, ?)) "
         "ORDER BY id",
         [identity, identity],
-    ).to_pylist()
+    ).to_pylist() or _successors(store, identity)
     exact = [event for event in found if event["id"] == identity] or found
     if not exact:
+        if store.sql("SELECT old FROM supersedes WHERE starts_with(old, ?)", [identity]).num_rows:
+            raise QueryError(
+                f"The event {identity} is no more: all that reported it was withdrawn, or only recalls it as history.",
+                "The table supersedes says when.",
+            )
         raise QueryError(
             f"No event or report has an id that begins with {identity!r}.", "Check the id and the --store."
         )
@@ -43,6 +48,17 @@ def find_event(store: Store, identity: str) -> dict[str, Any]:
         some = ", ".join(event["id"] for event in exact[:5])
         raise QueryError(f"{len(exact)} events fit {identity!r}: {some} ...", "Give more digits of the id.")
     return exact[0]
+
+
+def _successors(store: Store, identity: str) -> list[dict[str, Any]]:
+    """The events that now stand for an event that is no more."""
+    found: list[dict[str, Any]] = store.sql(
+        "WITH RECURSIVE way AS (SELECT new FROM supersedes WHERE starts_with(old, ?) UNION "
+        "SELECT s.new FROM supersedes s JOIN way ON s.old = way.new) "
+        "SELECT * FROM events WHERE id IN (SELECT new FROM way) ORDER BY id",
+        [identity],
+    ).to_pylist()
+    return found
 
 
 def render(store: Store, event: dict[str, Any], plain: bool) -> Iterator[Text]:
@@ -93,13 +109,22 @@ def _fields(event: dict[str, Any]) -> Iterator[tuple[str, str]]:
         country = event["place_country"] or "country unknown"
         admin = f", {event['place_admin']}" if event["place_admin"] else ""
         yield "place", f"{event['place']} ({country}{admin}{spot}, from {event['place_source']})"
-    for size in event["sizes"]:
-        yield size["what"], f"{size['value']:g} ({size['words']!r})"
+    yield from _sizes(event["sizes"])
     if event["contexts"]:
         yield "contexts", ", ".join(event["contexts"])
     yield "CAMEO code", event["cameo"] or "none"
     yield "reports", f"{event['reports']} in {event['documents']} pages, {event['independent']} of them independent"
     yield "confidence", f"{event['confidence']:.2f}"
+
+
+def _sizes(sizes: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """A line for each kind of size: its words, or, where reports differ, how many give each value."""
+    for what in dict.fromkeys(size["what"] for size in sizes):
+        own = [size for size in sizes if size["what"] == what]
+        if len(own) == 1:
+            yield what, f"{own[0]['value']:g} ({own[0]['words']!r})"
+        else:
+            yield what, ", ".join(f"{s['value']:g} ({s['reports']} report{'s'[: s['reports'] > 1]})" for s in own)
 
 
 def _days(row: dict[str, Any]) -> str:

@@ -147,6 +147,7 @@ def test_other_languages_are_set_aside_with_that_reason(text: str, code: str) ->
 
 
 def test_capitals_are_still_english() -> None:
+    assert language("Kenya expelled two Ugandan diplomats on Monday.") == "en"
     assert language("REBELS ATTACK ARMY BARRACKS IN NORTHERN MALI AFTER TALKS FAIL") == "en"
 
 

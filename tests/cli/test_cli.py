@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 import dragoman
 from dragoman.cli import main
 from tests.conftest import ATTACK, SANCTIONS
+from tests.store.articles import article
 
 
 def run(*arguments: object, given: str | bytes | None = None) -> Result:
@@ -174,3 +175,39 @@ def test_help_is_quick_to_import() -> None:
         capture_output=True, text=True, check=True,
     ).stdout.split()  # fmt: skip
     assert not set(heavy) & set(loaded)
+
+
+def test_code_writes_a_folder_of_tables_that_show_reads(page: Path, tmp_path: Path) -> None:
+    result = run("code", page, "-o", tmp_path / "tables", "--date", "2023-03-15")
+    assert result.exit_code == 0, result.output
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["page.txt", "tables"]
+    ids = pd.read_parquet(tmp_path / "tables" / "events.parquet")["id"]
+    assert run("show", ids[0], "--store", tmp_path / "tables").exit_code == 0
+    assert run("code", page, "-o", tmp_path / "tables").exit_code == 1
+    assert run("code", page, "-o", tmp_path / "tables", "--force").exit_code == 0
+
+
+def test_delete_and_link_say_what_is_left(page: Path, tmp_path: Path) -> None:
+    store = tmp_path / "a.duckdb"
+    run("code", page, "-o", store, "--date", "2023-03-15")
+    events = dragoman.open(store)
+    document, event = events.arrow("documents")["id"][0].as_py(), events.arrow()["id"][0].as_py()
+    events.close()
+    assert "2 reports linked to 2 events" in run("link", store).stderr
+    unknown = run("delete", store, "nowhere")
+    assert (unknown.exit_code, "no document 'nowhere'" in unknown.stderr) == (1, True)
+    assert "1 documents deleted; 0 events left" in run("delete", store, document).stderr
+    assert "is no more" in run("show", event, "--store", store).stderr
+
+
+def test_show_tells_conflicting_tolls_with_how_many_reports_give_each(tmp_path: Path) -> None:
+    from dragoman.store import Store
+
+    path = tmp_path / "a.duckdb"
+    with Store(path) as store:
+        tolls = (11, 11, 14)
+        store.write([article(str(n), words=f"n{n}", killed=toll) for n, toll in enumerate(tolls)], {}, "test")
+        store.link()
+    result = run("show", "r0", "--store", path)
+    assert "killed        11 (2 reports), 14 (1 report)" in result.stdout
+    assert "reports       3 in 3 pages, 3 of them independent" in result.stdout

@@ -132,3 +132,50 @@ def test_every_actor_of_a_mention_has_one_row_and_none_is_left_over(tmp_path: Pa
     left = dragoman.code([{"id": i, "text": ATTACK, "date": "2020-01-01"} for i in "xy"], path)
     assert "European Union" not in left.arrow("actors")["name"].to_pylist()
     left.close()
+
+
+def test_a_new_version_codes_again_only_what_it_has_not_coded(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    dragoman.code([ATTACK, SANCTIONS], path, date="2020-01-01").close()
+    with Store(path) as store:
+        one = store.table("documents")["id"].to_pylist()[0]
+        store.sql("UPDATE documents SET coded_with = 'an older model' WHERE id = ?", [one])
+    again = dragoman.code([ATTACK, SANCTIONS], path, date="2020-01-01")
+    assert again.summary is not None
+    assert (again.summary.known, again.summary.kept) == (1, 1)
+    again.close()
+
+
+def test_deleting_takes_all_rows_and_what_was_copied_is_coded_again(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    pages = [{"id": "1", "text": ATTACK, "date": "2020-01-01"}, {"id": "2", "text": ATTACK, "date": "2020-01-02"}]
+    dragoman.code(pages, path).close()
+    with Store(path) as store:
+        rows = {row["verdict"]: row["id"] for row in store.table("documents").to_pylist()}
+        assert store.delete([rows["kept"]]) == [rows["identical"]]
+        assert all(store.table(name).num_rows == 0 for name in ("mentions", "reports", "participants", "events"))
+        with pytest.raises(QueryError, match="no document"):
+            store.delete([rows["kept"]])
+    events = dragoman.code(pages[1], path)
+    assert events.arrow()["type"].to_pylist() == ["ASSAULT"]
+    events.close()
+
+
+def test_a_folder_of_parquet_tables_holds_the_whole_store(sample_store: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "tables"
+    with Store(sample_store, read_only=True) as store:
+        store.write_folder(folder)
+        first = {path.name: path.read_bytes() for path in folder.iterdir()}
+        store.write_folder(folder)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
+    assert tables(folder) == tables(sample_store)
+
+
+def test_a_folder_with_other_things_is_left_alone(sample_store: Path, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine")
+    with Store(sample_store, read_only=True) as store, pytest.raises(OutputError, match="other things"):
+        store.write_folder(tmp_path)
+    with pytest.raises(StoreError, match=r"documents\.parquet is missing"):
+        Store(tmp_path, read_only=True)
+    assert (tmp_path / "letter.txt").read_text() == "mine"

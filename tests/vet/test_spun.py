@@ -134,13 +134,16 @@ def test_other_pages_stay() -> None:
     assert language.mark(copy) == copy
 
 
-def test_of_the_sample_exactly_the_spun_pages_are_told(sample_events: dragoman.EventTable) -> None:
-    rows = sample_events.sql("SELECT read_from, spun, len(spun_phrases) AS phrases FROM documents").to_pylist()
-    told = {Path(row["read_from"]).name for row in rows if row["phrases"]}
+def test_of_the_sample_exactly_the_spun_pages_are_led_to_their_originals(sample_events: dragoman.EventTable) -> None:
+    rows = sample_events.sql("SELECT read_from, verdict, spun FROM documents").to_pylist()
     lines = (sample_folder().parent / "pages.tsv").read_text(encoding="utf8").splitlines()
     kinds = {row["page"]: row["kind"] for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)}
-    assert told == {page for page, kind in kinds.items() if kind == "spun"}
-    assert all(row["spun"] is None or row["spun"] < 0.9 for row in rows if not row["phrases"])
+    spun = {page for page, kind in kinds.items() if kind == "spun"}
+    assert {Path(row["read_from"]).name for row in rows if row["verdict"] == "spun"} == spun
+    assert all(row["spun"] is None or row["spun"] < 0.9 for row in rows)
+    alone = dragoman.code([sample_folder() / sorted(spun)[0]])
+    assert alone.sql("SELECT spun FROM documents WHERE len(spun_phrases) > 0").num_rows == 1
+    alone.close()
 
 
 def test_spun_pages_are_not_coded_where_that_is_asked() -> None:

@@ -17,7 +17,7 @@ _DATE = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?)(?:,?\s+\d{4})?",
     re.IGNORECASE,
 )
-_PLACE_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|de|del|al|el|la|of|the|and|on|upon|y|da|do|di|/)", re.UNICODE)
+_PLACE_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-Þ][\w.'’/-]*|de|del|al|el|la|of|the|and|on|upon|y|da|do|di|/)", re.UNICODE)
 
 
 @dataclass(frozen=True, slots=True)

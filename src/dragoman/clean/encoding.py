@@ -7,6 +7,8 @@ import re
 import ftfy
 from ftfy.badness import is_bad
 
+from dragoman.clean.gbk import repair_gbk
+
 _META = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.IGNORECASE)
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
@@ -34,7 +36,8 @@ def decode(content: bytes, declared: str = "") -> str:
 
 
 def repair(text: str) -> str:
-    """Mends text that was read in a wrong code page ("Ã©" for "é"), and makes all line ends "\\n"."""
+    """Mends text that was read in a wrong code page ("Ã©" or "茅" for "é"), and makes all line ends "\\n"."""
+    text = repair_gbk(text)
     config = ftfy.TextFixerConfig(unescape_html=False, uncurl_quotes=False, fix_character_width=False)
     return ftfy.fix_text(text, config) if is_bad(text) else text.replace("\r\n", "\n").replace("\r", "\n")
 

@@ -66,8 +66,10 @@ class CleanStage:
     def _fill(self, article: Article, document: Document) -> Article:
         text = decode(document.content, document.encoding)
         published, source, publisher = article.published, article.published_source, article.publisher
+        doubt = ""
         if document.media == "text/html":
             page = extract(text)
+            doubt = page.doubt
             plain = plain_text(page.text)
             body = plain.paragraphs
             # Readers of a page see its title apart from its text; the text's first line is no second title.
@@ -82,16 +84,15 @@ class CleanStage:
             title, body = document.title or plain.title, plain.paragraphs
             if document.title and plain.title and plain.title != document.title:
                 body = (plain.title, *body)
-        head = dateline(body[0]) if body else None
+        body, head = _without_dateline(body)
         if head:
-            body = (body[0][head.end :], *body[1:])
             publisher = publisher or head.agency
         if not published:
             published, source = self._date_of(plain, head, document)
         paragraphs = [title, *body] if title else list(body)
         return replace(
             article, title=title, text="\n".join(paragraphs), published=published, published_source=source,
-            publisher=publisher, dateline=head.place if head else "",
+            publisher=publisher, dateline=head.place if head else "", detail=doubt,
         )  # fmt: skip
 
     def _date_of(self, plain: PlainText, head: Dateline | None, document: Document) -> tuple[str, str]:
@@ -119,6 +120,14 @@ class CleanStage:
             detail = f"{article.address} has {len(sentences):,} sentences, more than {most:,}. Raise: --max-sentences."
             return replace(article, language=code, verdict="too_many_sentences", detail=detail)
         return replace(article, language=code, sentences=sentences)
+
+
+def _without_dateline(body: tuple[str, ...]) -> tuple[tuple[str, ...], Dateline | None]:
+    """The paragraphs without the dateline, and the dateline. A summary or a byline may stand before it."""
+    for index, paragraph in enumerate(body[:3]):
+        if head := dateline(paragraph):
+            return (*body[:index], paragraph[head.end :], *body[index + 1 :]), head
+    return body, None
 
 
 @contextmanager

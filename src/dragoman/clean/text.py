@@ -6,26 +6,25 @@ import re
 from dataclasses import dataclass
 
 from dragoman import dates
+from dragoman.clean.debris import is_debris, without_insertions
 
-#: Lines that are page furniture; each pattern must fit the whole line.
-_DEBRIS = re.compile(
-    r"""(?ix)
-    fbpx | advertisement | sponsored | share(\s+(this|on)\b.{0,60})? | tweet | (read|see)\s+(more|also)\b.{0,120}
-    | (follow|like)\s+us\b.{0,80} | subscribe\b.{0,120} | sign\s+up\b.{0,120} | loading\W* | \d+\s+comments?
-    | (image|photo|picture)\s+(credit|source|by)\b.{0,120} | click\s+here\b.{0,80} | all\s+rights\s+reserved\W*
-    | (©|\(c\)|copyright)\s.{0,120} | by\s+[A-Z][\w.'’-]+(\s+[A-Z][\w.'’-]+){0,3}(,?\s+\w+){0,4}
-    | \W*\(?(additional\s+)?(reporting|writing|editing|compiled)\s+by\b.{0,200} | skip\s+to\s+\w+(\s+\w+)?
-    | (related|most\s+read|trending)(\s+(articles?|stories|news|topics))?:?
-    """
-)
 _PUBLISHED = re.compile(
     r"(?i)(?:first\s+)?(?:published|posted|updated|last\s+updated|date|issued)\b\s*(?:on|at|:)?\s*:?.{6,60}"
 )
 _STAMP = re.compile(r"(?i)\W*(?:\w+day,?\s+)?[\w.,/ -]{6,24}(?:\s*(?:at|,|\||-)?\s*\d{1,2}[:.]\d\d.{0,12})?")
 _SPACE = re.compile(r"[^\S\n]+")
 
+#: Marks without a width, which cut a word in two for every later stage: soft hyphens, joiners, stray byte order marks.
+_UNSEEN = str.maketrans("", "", "\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+#: Small words between the names of a masthead or byline.
+_SMALL = re.compile("a|an|and|at|by|for|from|in|of|on|the|with|de|del|la")
+
 #: A first line up to this long, with a blank line after it, is the title.
 LONGEST_TITLE = 250
+
+#: A longer line is a paragraph; before the first one stand mastheads and bylines.
+SHORT = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ class PlainText:
 
 def plain_text(text: str) -> PlainText:
     """Splits a text into its title and paragraphs and leaves its debris out."""
+    text = text.translate(_UNSEEN)
     blocks = [block for block in re.split(r"\n[^\S\n]*\n", text) if block.strip()]
     # Without blank lines each line is a paragraph; with them a line break inside a block may be a hard wrap.
     if len(blocks) == 1:
@@ -52,9 +52,9 @@ def plain_text(text: str) -> PlainText:
             if stamp and (found := dates.iso(line)):
                 published = published or found
                 lines[index] = ""
-            elif _DEBRIS.fullmatch(line):
+            elif is_debris(line):
                 lines[index] = ""
-        lines = [line for line in lines if line]
+        lines = [shorter for line in lines if line and (shorter := without_insertions(line))]
         if not lines:
             continue
         kept += [" ".join(lines)] if _wrapped(lines) else lines
@@ -64,15 +64,19 @@ def plain_text(text: str) -> PlainText:
         # A page's own headline often stands twice: as its title and above its text.
         while kept and kept[0] == title:
             kept.pop(0)
-    while len(kept) > 1 and _is_masthead(kept[0], kept[1]):
-        line = kept.pop(0)
-        published = published or dates.iso(line)
+    start = next((index for index, line in enumerate(kept[:4]) if len(line) > SHORT), 0)
+    published = published or next(
+        (found for line in kept[:start] if _is_masthead(line) and (found := dates.iso(line))), ""
+    )
+    kept = [line for index, line in enumerate(kept) if index >= start or not _is_masthead(line)]
     return PlainText(title, tuple(kept), published)
 
 
-def _is_masthead(line: str, following: str) -> bool:
-    """Whether a line above the first paragraph only names the outlet, the day or the writer."""
-    return len(line) < 90 and line[-1].isalnum() and len(following) > 120
+def _is_masthead(line: str) -> bool:
+    """Whether a line above the first paragraph only names the outlet, the day or the writer, as no sentence does."""
+    words = line.split()
+    names = all(word[0].isupper() or not word[0].isalpha() or _SMALL.fullmatch(word) for word in words)
+    return names and line[-1].isalnum() and (len(words) <= 6 or (len(words) <= 12 and bool(dates.iso(line))))
 
 
 def _wrapped(lines: list[str]) -> bool:

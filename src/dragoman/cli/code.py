@@ -30,8 +30,9 @@ def _iso_date(_: click.Context, __: click.Parameter, value: str | None) -> str:
 
 @click.command(epilog="Example: dragoman code news/ -o events.csv")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .duckdb store (made or added to), or a .csv, "
-              f".parquet or .jsonl file of the events.  [default: {DEFAULT_STORE}]")  # fmt: skip
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="A .duckdb store (made or added to), "
+              "or a .csv, .parquet or .jsonl file of the events, or a folder of all tables in Parquet (a name without "
+              f"an ending).  [default: {DEFAULT_STORE}]")  # fmt: skip
 @click.option("--force", is_flag=True, help="Write over a result file that exists.")
 @click.option("--date", default="", callback=_iso_date, help="Date of pages that have none of their own: 2023-01-30.")
 @click.option(
@@ -86,29 +87,48 @@ def code(
 
 def _work_store(output: Path, force: bool) -> Path:
     """The store that the run writes to: the output itself, or one beside it for other formats."""
+    work = output.with_name(f".{output.name}.work.duckdb")
+    also = (".duckdb", "")
+    if output.suffix.lower() == ".duckdb":
+        checked_output(output, force=True, also=also)
+        return output
+    # A work store that is still there belongs to a run that did not end; its output is not whole.
+    checked_output(output, force or work.exists(), also)
+    return work
+
+
+def checked_output(output: Path, force: bool, also: tuple[str, ...] = ()) -> None:
+    """Refuses a result before the work that would be lost.
+
+    Args:
+        output: a file of a format that Dragoman writes.
+        force: whether it may exist.
+        also: further endings that are allowed; "" for a folder of tables.
+
+    Raises:
+        click.UsageError: if its ending is unknown.
+        OutputError: if it exists or its folder does not.
+    """
     from dragoman.export.files import WRITERS
 
-    ending = output.suffix.lower()
-    if ending != ".duckdb" and ending not in WRITERS:
-        raise click.UsageError(
-            f"{output} has an ending that Dragoman does not write. Use .duckdb, {', '.join(WRITERS)}."
-        )
+    if output.suffix.lower() not in (*also, *WRITERS):
+        endings = ", ".join([ending for ending in also if ending] + list(WRITERS))
+        folder = ", or none for a folder of Parquet tables" if "" in also else ""
+        raise click.UsageError(f"{output} has an ending that Dragoman does not write. Use {endings}{folder}.")
     if not output.parent.is_dir():
         raise OutputError(f"The folder {output.parent} does not exist.", f"Make it: mkdir -p {output.parent}")
-    if ending == ".duckdb":
-        return output
-    work = output.with_name(f".{output.name}.work.duckdb")
-    # A work store that is still there belongs to a run that did not end; its output is not whole.
-    if output.exists() and not force and not work.exists():
+    if output.exists() and not force:
         raise OutputError(f"{output} exists.", "Choose another name, or write over it: --force")
-    return work
 
 
 def _write(store: Store, output: Path, work: Path) -> None:
     from dragoman.export.files import write_file
 
     try:
-        write_file(store.table("events"), output)
+        if output.suffix:
+            write_file(store.table("events"), output)
+        else:
+            store.write_folder(output)
     except OutputError as problem:
         problem.hint += f" What was coded is kept in {work}: the same command goes on from there."
         raise

@@ -1,4 +1,4 @@
-"""`dragoman eval`: how good a model is on labelled text."""
+"""`dragoman eval`: how good a model or a stage is on labelled text."""
 
 from __future__ import annotations
 
@@ -26,33 +26,15 @@ import click
 def evaluate(
     path: Path, split: str, model: Path | None, threshold: float | None, half: str, errors: bool, actors: bool
 ) -> None:
-    """Score a model on a corpus folder, a file in the corpus format, marked pairs in JSONL, or labelled speakers.
+    """Score a model, or one stage, on labelled text.
 
-    A table of labelled dates or places scores how these are resolved, without a model.
+    PATH is a corpus folder or a file in the corpus format (mentions, events and their labels; with --actors countries
+    and sectors), marked pairs in JSONL, or a numbered set: HTML pages with their main text, a table of dates or
+    places, "antecedents", "speakers", or labelled reports in JSONL (evaluation/linking/linking.jsonl).
 
-    A folder "antecedents" scores how mentions are followed back to their first full mention.
-
-    Prints precision, recall and F1 with counts and 95% bootstrap intervals, and a table of types.
+    Prints precision, recall and F1 with counts and 95% bootstrap intervals.
     """
-    from dragoman.evaluate.phrases import is_phrase_set, phrase_report
+    from dragoman.evaluate.labelled import Asked, labelled_report
 
-    if is_phrase_set(path):
-        click.echo(phrase_report(path, half, errors))
-        return
-    from dragoman.coding.coder import Coder
-    from dragoman.evaluate.actors import actor_report
-    from dragoman.evaluate.antecedents import antecedent_report
-    from dragoman.evaluate.report import pair_report, record_report
-    from dragoman.evaluate.speakers import is_speaker_set, speaker_report
-
-    coder = Coder.load(model)
-    if path.suffix == ".jsonl":
-        click.echo(pair_report(coder, path))
-    elif is_speaker_set(path):
-        click.echo(speaker_report(coder, path, half, errors))
-    elif path.stem == "antecedents":
-        click.echo(antecedent_report(coder, path, half, errors))
-    elif actors:
-        click.echo(actor_report(coder, path, split, errors))
-    else:
-        click.echo(record_report(coder, path, split, threshold, errors))
+    asked = Asked(model=model, threshold=threshold, split=split, half=half, actors=actors, errors=errors)
+    click.echo(labelled_report(path, asked))

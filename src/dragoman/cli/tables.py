@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    import pyarrow as pa
     from rich.table import Table
 
     from dragoman.pipeline import Progress, Summary
@@ -53,16 +54,34 @@ def progress_bar(quiet: bool, size: int | None) -> Iterator[Progress]:
 
 def event_table(store: Store, limit: int = SHOWN) -> str:
     """The store's events as text, by date."""
-    from rich.table import Table
-
     rows = store.sql("SELECT * FROM events ORDER BY date NULLS LAST, id LIMIT ?", [limit]).to_pylist()
     total = store.sql("SELECT count(*) AS n FROM events")["n"][0].as_py()
+    names = ("id", "date", "event", "status", "actor", "recipient", "place", "reports")
+    more = f"... and {total - limit} more\n" if total > limit else ""
+    return _rows_text(names, [_cells(row) for row in rows]) + more
+
+
+def whole_table(table: pa.Table) -> str:
+    """A whole table as text, its ids cut short."""
+    from dragoman.api import cell_text
+
+    rows = [
+        [cell_text(value)[:ID_DIGITS] if name == "id" else cell_text(value) for name, value in row.items()]
+        for row in table.to_pylist()
+    ]
+    return _rows_text(table.column_names, rows)
+
+
+def _rows_text(names: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, pad_edge=False, header_style="bold", show_edge=False)
-    for name in ("id", "date", "event", "status", "actor", "recipient", "place", "reports"):
+    for name in names:
         table.add_column(name, justify="right" if name == "reports" else "left", overflow="fold")
     for row in rows:
-        table.add_row(*_cells(row))
-    return table_text(table) + (f"... and {total - limit} more\n" if total > limit else "")
+        table.add_row(*(Text(cell) for cell in row))
+    return table_text(table)
 
 
 def table_text(table: Table) -> str:

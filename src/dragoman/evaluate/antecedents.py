@@ -142,6 +142,11 @@ def _roots(start: int, gold: dict[int, tuple[int, ...]]) -> set[int]:
     return {root for other in gold[start] for root in _roots(other, gold)} if start in gold else {start}
 
 
+def is_antecedent_set(path: Path) -> bool:
+    """Whether a path holds articles with labelled antecedents: a folder or file of that name."""
+    return path.stem == "antecedents"
+
+
 def antecedent_report(coder: Coder, path: Path, half: str, errors: bool = False) -> str:
     """Accuracy of antecedents, of pronouns apart, and how often a first mention was wrongly linked."""
     rows = follow(coder, read_articles(path, half))

@@ -32,11 +32,13 @@ EVENT_COLUMNS = {
     "place_source": "where the place is from: phrase, sentence or dateline (a fallback)",
     "latitude": "degrees north",
     "longitude": "degrees east",
-    "sizes": "killed, injured, detained, participants, displaced, amount, where the page gives a number",
+    "sizes": "killed, injured, detained, participants, displaced, amount, where the page gives a number; of several, "
+    "the one that most reports give first",
     "reports": "sentences that assert the event",
-    "documents": "pages with such a sentence",
-    "independent": "texts among them that are no copies of one another",
+    "documents": "pages with such a sentence, and copies of them",
+    "independent": "originals that these pages come down to",
     "publishers": "publishers among them",
+    "spun": "whether all pages that were coded read as machine-spun",
     "first_reported": "earliest publication",
     "confidence": "probability that the event is asserted, 0 to 1",
 }

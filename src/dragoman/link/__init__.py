@@ -1,5 +1,6 @@
 """Link: reports of one occurrence become one event."""
 
-from dragoman.link.rule import link
+from dragoman.link.facts import kin
+from dragoman.link.link import Linked, link, report_keys
 
-__all__ = ["link"]
+__all__ = ["Linked", "kin", "link", "report_keys"]

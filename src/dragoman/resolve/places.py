@@ -177,7 +177,7 @@ class PlaceResolver:
             prior += _CAPITAL if entry.country in capitals else 0.0
             prior -= _SAID if said in ("province", "district") or (definite and not said) else 0.0
             yield _Candidate(entry, prior + clues.support(entry), "geonames")
-        for entry, source in self._areas(folded, facts):
+        for entry, source in self._areas(folded, facts, towns):
             # A province that bears its chief town's name is not what is meant where nobody says "province".
             if said not in ("province", "district") and not definite and any(self._seat(t, entry) for t in towns):
                 continue
@@ -187,11 +187,16 @@ class PlaceResolver:
             prior += _SAID if said == entry.level else -_SAID if said in ("province", "district") else 0.0
             yield _Candidate(entry, prior + clues.support(entry), source)
 
-    def _areas(self, folded: str, facts: list[Fact]) -> Iterator[tuple[Entry, str]]:
-        """States, provinces and districts of a name, each with its source."""
+    def _areas(self, folded: str, facts: list[Fact], towns: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
+        """States, provinces and districts of a name, each with its source.
+
+        Landmarks only say in which country something lies; where the gazetteer has a town of the name there, it knows
+        more.
+        """
         yield from ((entry, "geonames") for entry in self._atlas.areas(folded))
         for fact in facts:
-            if fact.kind in ("state", "region"):
+            known = fact.source == "landmarks.tsv" and any(town.country == fact.code for town in towns)
+            if fact.kind in ("state", "region") and not known:
                 level = "country" if fact.kind == "state" else "province"
                 yield Entry(fact.name, fact.code, level, fact.name if level == "province" else ""), fact.source
         yield from ((Entry(name, code, "country", ""), "states.tsv") for name, code in _SHARED_NAMES.get(folded, ()))

@@ -9,19 +9,21 @@ from typing import Any
 
 from dragoman.records import Actor, Article, Mention, Report, Statement
 from dragoman.vet.fingerprint import fingerprint
+from dragoman.vet.judge import VETTED
 
 Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str) -> Rows:
-    """Rows of documents, copies, mentions, actors, reports, participants and statements.
+    """Rows of documents, copies, sketches, mentions, actors, reports, participants and statements.
 
     Args:
         articles: coded articles.
         inputs: hash of each document's input, by its id.
         coded_with: versions of code and model.
     """
-    rows: Rows = {name: [] for name in ("documents", "copies", "mentions", "reports", "participants", "statements")}
+    names = ("documents", "copies", "sketches", "mentions", "reports", "participants", "statements")
+    rows: Rows = {name: [] for name in names}
     actors = {actor.id: actor for article in articles for actor in article.actors}
     rows["actors"] = [_actor(actor) for actor in actors.values()]
     for article in articles:
@@ -31,6 +33,8 @@ def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str
                 "document": article.id, "original": copy.original, "kind": copy.kind,
                 "similarity": copy.similarity, "evidence": copy.evidence,
             })  # fmt: skip
+        if article.verdict in VETTED:
+            rows["sketches"].append({"document": article.id, "keys": list(article.keys), "names": list(article.names)})
         mentions = {mention.start: mention for mention in article.mentions}
         for mention in article.mentions:
             rows["mentions"].append(_mention(article, mention))
