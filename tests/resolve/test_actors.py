@@ -184,3 +184,35 @@ def test_every_rule_has_a_confidence() -> None:
     )
     assert all(0 < (mention.confidence or 0) < 1 for mention in found)
     assert found[0].confidence > found[1].confidence  # type: ignore[operator]
+
+
+@pytest.mark.parametrize(
+    ("marked", "last"),
+    [
+        (
+            "[Rangers] killed [northern rebels].\n[Southern rebels] left.\n[The northern rebels] fled.",
+            "northern rebels",
+        ),
+        ("[Togo] warned.\n[Chad] hit [Mali].\n[Togo] asked [both governments] to stop.", "Chad + Mali"),
+        ("[Fiji] told [Tonga] on Monday.\n[Tonga] urged [Samoa] to keep [its] word.", "Samoa"),
+        ("[Pirates] freed [Thai sailors] on Sunday.\n[They] rowed off.\n[The captives] slept.", "Thai sailors"),
+        ("[Ana Roth], once head of a bank, met [Judge Omar Lind].\n[The banker] left.", "Ana Roth"),
+        ("[The Gazette] printed a letter.\n[The paper] was seized.", "The Gazette"),
+    ],
+)
+def test_descriptions_go_back_to_whom_the_words_fit(marked: str, last: str) -> None:
+    assert targets(marked)[-1] == last
+
+
+def test_somebody_described_goes_back_to_the_name_that_comes_later() -> None:
+    marked = "[Rebels] under [a young captain] took the port.\n[Captain Issa Tamboura] spoke.\n[The captain] left."
+    assert targets(marked)[1:] == ["Captain Issa Tamboura", "", "Captain Issa Tamboura"]
+
+
+def test_a_description_of_one_state_is_not_the_name_of_another() -> None:
+    found = resolve("After talks with [the Thai premier], [Lao Minister Bounmy Keo] flew home.")
+    assert [mention.country for mention in found] == ["THA", "LAO"]
+
+
+def test_a_city_at_the_beginning_tells_the_country() -> None:
+    assert resolve("[Antwerp's port police] met [the Rotterdam harbour company].")[0].country == "BEL"

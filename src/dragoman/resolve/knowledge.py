@@ -15,11 +15,11 @@ from pathlib import Path
 from dragoman.records import Actor
 from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.facts import Fact, shipped_facts
-from dragoman.resolve.identities import Identities, actor_of
+from dragoman.resolve.identities import Identities
 from dragoman.resolve.imports.actors import ImportedActors
 from dragoman.resolve.imports.index import imports_in
 from dragoman.resolve.imports.places import ImportedPlaces
-from dragoman.resolve.names import Word, name_key
+from dragoman.resolve.names import Word, last_word, name_key
 from dragoman.resolve.names import words as words_of
 
 
@@ -43,10 +43,12 @@ class Knowledge:
         self._facts: dict[str, list[Fact]] = {}
         self._longest: dict[str, int] = {}
         self._names: dict[str, set[str]] = {}
+        self._name_words: dict[str, frozenset[str]] = {}
+        self._last_of_people: set[str] = set()
         self._times: dict[tuple[str, str], list[Fact]] = {}
         self._holders: dict[tuple[str, str], list[Fact]] = {}
         self._identities = Identities()
-        self._imported = ImportedActors()
+        self._imported: ImportedActors | None = None
         self.places = Atlas()
         for fact, names in shipped_facts() if facts is None else facts:
             self.add(fact, names)
@@ -56,6 +58,7 @@ class Knowledge:
         imports = imports_in(folder)
         both = copy(self)
         both._imported = ImportedActors(imports)
+        both._name_words = {}
         both.places = Atlas(ImportedPlaces(imports))
         return both
 
@@ -77,6 +80,9 @@ class Knowledge:
                 self._longest[begin] = max(self._longest.get(begin, 0), len(words))
             if fact.kind != "person":
                 self._names.setdefault(fact.rule, set()).add(name)
+                self._name_words.pop(fact.rule, None)
+            else:
+                self._last_of_people.add(last_word(name))
         if fact.since or fact.until:
             self._times.setdefault((fact.kind, fact.name), []).append(fact)
         if fact.office:
@@ -92,40 +98,57 @@ class Knowledge:
             people: whether to find people too.
         """
         words = words_of(text)
-        small = [word.lower() for word, _, _ in words]
         hits: list[Hit] = []
-        at = 0
-        while at < len(words):
-            begins = any_case or words[at][0][0].isupper() or words[at][0][0].isdigit()
-            for count in range(self._most(small, at), 0, -1) if begins else ():
-                fact = self._fact(words[at : at + count], " ".join(small[at : at + count]), any_case, day, people)
+        free = 0
+        for at, (word, start, _) in enumerate(words):
+            first = word[0]
+            if at < free or not (any_case or first.isupper() or first.isdigit()):
+                continue
+            lower = word.lower()
+            if lower not in self._longest and not self._imported:
+                continue
+            for count in range(self._most(lower, words, at), 0, -1):
+                fact = self._fact(words[at : at + count], any_case, day, people)
                 if fact:
-                    hits.append(Hit(words[at][1], words[at + count - 1][2], fact))
-                    at += count - 1
+                    free = at + count
+                    hits.append(Hit(start, words[free - 1][2], fact))
                     break
-            at += 1
         return hits
 
-    def _most(self, small: list[str], at: int) -> int:
+    def _most(self, lower: str, words: Sequence[Word], at: int) -> int:
         """How many words a name that begins here can have."""
-        pair = " ".join(small[at : at + 2])
-        most = self._longest.get(pair, 1) if small[at] in self._longest else 0
-        return min(max(most, self._imported.longest(small[at], pair)), len(small) - at)
+        pair = f"{lower} {words[at + 1][0].lower()}" if at + 1 < len(words) else lower
+        most = self._longest.get(pair, 1) if lower in self._longest else 0
+        if self._imported:
+            most = max(most, self._imported.longest(lower, pair))
+        return min(most, len(words) - at)
 
     def names(self, fact: Fact) -> set[str]:
         """All names of a state, organisation or group."""
-        return self._names.get(fact.rule) or {*self._imported.aliases(fact), fact.name}
+        return self._names.get(fact.rule) or (self._imported.names(fact) if self._imported else set())
+
+    def name_words(self, fact: Fact) -> frozenset[str]:
+        """The words of all names of a state, organisation or group."""
+        words = self._name_words.get(fact.rule)
+        if words is None:
+            words = frozenset(word for name in self.names(fact) for word in name.split())
+            self._name_words[fact.rule] = words
+        return words
+
+    def may_end_in_person(self, text: str) -> bool:
+        """Whether a text's last word is the last of a person's name; `find` tells whether it is that name."""
+        last = last_word(text)
+        return last in self._last_of_people or bool(self._imported and self._imported.ends_person(last))
 
     def times(self, fact: Fact) -> list[Fact]:
         """The facts of one actor with their times, this one among them if it is dated."""
-        return list(self._imported.times(fact)) or self._times.get((fact.kind, fact.name), [])
+        imported = self._imported.times(fact) if self._imported else ()
+        return list(imported) or self._times.get((fact.kind, fact.name), [])
 
     def actor(self, identity: str) -> Actor:
         """What is known of an actor, by the id of a fact. Raises KeyError if there is none."""
-        imported = self._imported.facts(identity)
-        if imported:
-            return actor_of(imported, self._imported.aliases(imported[0]))
-        return self._identities.actor(identity)
+        imported = self._imported.actor(identity) if self._imported else None
+        return imported or self._identities.actor(identity)
 
     def holder(self, code: str, office: str, day: str) -> Fact | None:
         """Who held an office on a day, if the tables know exactly one; None without a day."""
@@ -134,22 +157,15 @@ class Knowledge:
         held = {fact.name: fact for fact in self._holders.get((code, office), ()) if fact.valid(day)}
         return next(iter(held.values())) if len(held) == 1 else None
 
-    def _fact(self, words: Sequence[Word], key: str, any_case: bool, day: str, people: bool) -> Fact | None:
-        exact = " ".join(word for word, _, _ in words)
-        keys = (exact, key, exact.upper()) if any_case and len(exact) > 2 else (exact, key)
-        known = self._known(keys, day)
+    def _fact(self, words: Sequence[Word], any_case: bool, day: str, people: bool) -> Fact | None:
+        exact = " ".join([word for word, _, _ in words])
+        keys = (exact, exact.lower(), exact.upper()) if any_case and len(exact) > 2 else (exact, exact.lower())
+        known: Sequence[Fact] | None = next((found for key in keys if (found := self._facts.get(key))), None)
+        if self._imported:
+            known = self._imported.own(keys, day) or known or self._imported.others(keys, day)
         if not known or (known[0].kind == "person" and not people):
             return None
         return _of_the_time(known, day) if len(known) > 1 else known[0]
-
-    def _known(self, keys: Sequence[str], day: str) -> Sequence[Fact]:
-        """The facts of a name: own ones of the day, else those of the tables, else other imported ones."""
-        own, others = self._imported.own, self._imported.others
-        return (
-            next((mine for key in keys if (mine := own(key, day))), ())
-            or next((table for key in keys if (table := self._facts.get(key))), ())
-            or next((more for key in keys if (more := others(key, day))), ())
-        )
 
 
 def _of_the_time(known: Sequence[Fact], day: str) -> Fact:

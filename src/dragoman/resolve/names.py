@@ -23,11 +23,17 @@ def name_key(name: str) -> tuple[str, list[str]] | None:
     return (key if len(name) <= 5 and name.replace(".", "").isupper() else key.lower()), parts
 
 
+def last_word(name: str) -> str:
+    """The last word of a name in small letters, without what a possessive or a full stop may add to it."""
+    return name.replace("-", " ").rpartition(" ")[2].rstrip(".'’s").lower()
+
+
 def words(text: str) -> list[Word]:
     """The words of a text as names are matched by them: without possessive endings, parted at hyphens."""
     found = []
     for match in _WORD.finditer(text):
-        word, start, end = match[0], match.start(), match.end()
+        word = match[0]
+        start, end = match.span()
         if word.isalnum():
             found.append((word, start, end))
             continue

@@ -37,10 +37,12 @@ class KeyIndex:
     def look(self, keys: Sequence[int]) -> tuple[Texts, Texts]:
         """Texts that share keys with `keys`, in ascending order, and how many they share."""
         wanted = np.array(sorted(set(keys)), dtype=np.int64)
+        left = np.full(len(wanted), MOST_TEXTS)
         found = []
         for own, texts in self._runs:
             first = np.searchsorted(own, wanted, "left")
-            last = np.minimum(np.searchsorted(own, wanted, "right"), first + MOST_TEXTS)
+            last = np.minimum(np.searchsorted(own, wanted, "right"), first + left)
+            left -= last - first
             found += [texts[start:end] for start, end in zip(first, last, strict=True) if end > start]
         if not found:
             nothing = np.zeros(0, np.uint32)

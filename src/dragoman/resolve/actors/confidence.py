@@ -7,6 +7,8 @@ Measure again: `dragoman eval corpus --split development --actors`, `dragoman ev
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 #: Share of right answers by how a mention's rule begins.
 _RIGHT = {
     "states.tsv": 0.98,
@@ -40,6 +42,7 @@ _RIGHT = {
 _REWRITTEN = 0.9
 
 
+@lru_cache(maxsize=4096)
 def confidence(rule: str) -> float:
     """The share of right answers of the rule or table that a mention's `rule` names, 0 to 1."""
     share = next(share for name, share in _RIGHT.items() if rule.startswith(name))

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from dragoman.records import Mention
 from dragoman.resolve.actors.nouns import senses
-from dragoman.resolve.actors.profile import Profile
+from dragoman.resolve.actors.profile import Profile, bare
 from dragoman.resolve.facts import Fact
 
+_LATEST = attrgetter("latest")
 NO_LAND = ("", "XXX")
 #: What nouns call actors of no state that have no sector: "the body", "the charity", "the company".
 _INSTITUTIONAL = {"IGO": "IGO", "UNO": "IGO", "EUR": "IGO", "NGO": "SOC", "ISM": "SOC", "MNC": "BUS"}
@@ -33,7 +35,8 @@ class Entity:
     """One participant of the article.
 
     `kind` is person, group (several persons), organisation or state. `nouns` are head nouns and titles that it was
-    called by, `words` all its words, in small letters; `names` the proper ones. `members` are the entities that "both
+    called by, `words` all its words, in small letters; `names` the proper ones; `bare` is the first mention's text as
+    `profile.bare` gives it, `latest` the start of the last turn. `members` are the entities that "both
     sides" means.
     """
 
@@ -47,6 +50,11 @@ class Entity:
     names: set[str] = field(default_factory=set)
     members: tuple[Entity, ...] = ()
     turns: list[Turn] = field(default_factory=list)
+    bare: str = field(init=False)
+    latest: int = field(init=False, default=-1)
+
+    def __post_init__(self) -> None:
+        self.bare = bare(self.first.text)
 
     @property
     def plural(self) -> bool:
@@ -68,6 +76,11 @@ class Entity:
         """Its sectors, and what stands for one with an actor of no state."""
         return {*self.first.sectors, _INSTITUTIONAL.get(self.first.country, "")} - {""}
 
+    def speak(self, turn: Turn) -> None:
+        """One more turn."""
+        self.turns.append(turn)
+        self.latest = turn.start
+
     def starts(self) -> tuple[int, ...]:
         """The starts of the first full mentions that it stands for."""
         if self.members:
@@ -86,12 +99,16 @@ class Cast:
 
     def recent(self) -> list[Entity]:
         """Entities, the last spoken of first."""
-        return sorted(self._entities, key=lambda entity: -entity.last.start)
+        return sorted(self._entities, key=_LATEST, reverse=True)
 
     def add(self, entity: Entity, turn: Turn) -> None:
         """A new entity with its first turn."""
-        entity.turns.append(turn)
+        entity.speak(turn)
         self._entities.append(entity)
+
+    def drop(self, entity: Entity) -> None:
+        """Takes out an entity that turned out to be another."""
+        self._entities.remove(entity)
 
     def before(self, start: int, sentence: int) -> list[Entity]:
         """Entities spoken of in a sentence before a place in it, in text order."""

@@ -9,10 +9,12 @@ from dragoman.resolve.actors import people
 from dragoman.resolve.actors.entities import Entity, kind_of
 from dragoman.resolve.actors.links import owner_of
 from dragoman.resolve.actors.naming import Named, sectors_of
-from dragoman.resolve.actors.profile import Profile
+from dragoman.resolve.actors.profile import Profile, profile
 from dragoman.resolve.actors.scene import Scene, resolved
 from dragoman.resolve.facts import Fact
 
+#: How many sentences after a description its name may come.
+_SOON = 3
 #: What is told of somebody right behind the name: ", once head of the state savings bank,".
 _CLAUSE_BEHIND = re.compile(
     r",\s((?:who|which|whose|once|a|an|the|its|head|chief|himself|herself)\s[^,;.\"“]{3,80})[,;.]"
@@ -70,13 +72,38 @@ def introduce(scene: Scene, made: Mention, found: Profile, named: Named | None, 
     kind = "person" if office_holder else kind_of(made, found, fact, whole, text[made.end : made.end + 8])
     entity = Entity(made, found, kind, fact if whole or office_holder else None, found.gender)
     entity.nouns |= {found.head, *found.mods} - {"", "the", "a", "its"}
+    if text[: made.start].endswith(("two ", "Two ")):
+        entity.nouns.add("two")
     entity.words |= entity.nouns | {word.lower() for word in found.names}
     behind = _CLAUSE_BEHIND.match(text, made.end)
-    following = scene.layout.by_sentence[scene.layout.number(made.start)]
-    if behind and not any(made.end < mention.start < behind.end() for mention in following):
-        entity.words |= set(re.findall(r"[a-z-]{4,}", behind[1]))
+    if behind:
+        following = scene.layout.by_sentence[scene.layout.number(made.start)]
+        if not any(made.end < mention.start < behind.end() for mention in following):
+            entity.words |= set(re.findall(r"[a-z-]{4,}", behind[1]))
     entity.names |= found.names
     if entity.fact and kind in ("state", "organisation"):
-        entity.names |= {word for name in scene.known.names(entity.fact) for word in name.split()}
+        entity.names |= scene.known.name_words(entity.fact)
     scene.entities[made.start] = entity
     scene.cast.add(entity, scene.layout.turn(made))
+
+
+def named_later(scene: Scene, made: Mention, found: Profile, announced: Mention | None) -> Entity | None:
+    """Whom a named person was before the name: "a captain" of "Captain Adama", or what its description speaks of.
+
+    Args:
+        scene: the article so far, with the person.
+        made: the person's mention.
+        found: its profile.
+        announced: the description right before it ("The lawmaker, | Adrian Thibodeau").
+    """
+    if not found.name:
+        return None
+    told = profile(announced) if announced else found
+    if announced and told.determiner != "the":
+        return None
+    number = scene.layout.number(made.start)
+    for entity in scene.cast.recent():
+        indefinite = entity.kind == "person" and entity.profile.determiner == "a" and not entity.profile.name
+        if indefinite and entity.profile.head == told.head and number - entity.last.sentence <= _SOON:
+            return entity
+    return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,14 +47,19 @@ class Home:
     ) -> None:
         self._text, self._sentences, self._atlas = text, sentences, known.places
         self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
+        self._starts = [spot.start for spot in self._spots]
         self._counts = Counter(spot.code for spot in self._spots)
         self._counts.update(city_countries(_without(text, hits), self._atlas))
         self._places: Counter[str] = Counter()
-        for place in places:
-            self._places.update(hit.fact.code for hit in known.find(place) if _tells(hit.fact))
+        for place, times in Counter(places).items():
             # The comma lets a place's name count as one from inside a sentence.
-            self._places.update(city_countries(f", {place}", self._atlas))
+            codes = [hit.fact.code for hit in known.find(place) if _tells(hit.fact)]
+            self._places.update((codes + city_countries(f", {place}", self._atlas)) * times)
         self._counts.update(self._places)
+        self._base = {
+            code: _COUNT * math.log(count) + (_PLACE if code in self._places else 0)
+            for code, count in self._counts.items()
+        }
 
     def of(self, mention: Mention, among: Sequence[str] = ()) -> tuple[str, str]:
         """The likeliest state of a mention (XXX if none is named), and the rule in words.
@@ -78,7 +84,12 @@ class Home:
             mention: a mention without a name that the knowledge has.
             name: the personal name in it, which is no city's.
         """
+        if mention.text.islower():
+            return None
         words = mention.text.removesuffix(" ".join(name)).split()
+        if not name and len(words) > 1:
+            # The comma lets the first word count as one from inside a sentence: "Antwerp's port police".
+            words[:1] = [",", re.sub(r"['’]s$", "", words[0])]
         named = " ".join(word for word in words if not senses(singular(word.lower())[0]))
         codes = city_countries(named, self._atlas)
         if not codes:
@@ -88,13 +99,8 @@ class Home:
         return code, f"gazetteer: a city of {code}"
 
     def _scores(self, mention: Mention) -> dict[str, float]:
-        scores = {code: _COUNT * math.log(count) for code, count in self._counts.items()}
-        for code in self._places:
-            scores[code] += _PLACE
-        start, end = next(
-            ((s.start, s.end) for s in self._sentences if s.start <= mention.start < s.end), (0, len(self._text))
-        )
-        spots = [spot for spot in self._spots if start <= spot.start < end]
+        scores = self._base.copy()
+        spots = self._beside(mention)
         if not spots:
             return scores
         scores[spots[0].code] += _FIRST + (_ITS_FIRST if _ITS.match(mention.text) else 0)
@@ -104,6 +110,15 @@ class Home:
         if after:
             scores[after[0].code] += _NEXT_AT if _AT.match(self._text, mention.end) else _AFTER
         return scores
+
+    def _beside(self, mention: Mention) -> list[_Spot]:
+        """The names of states in a mention's sentence, or in the whole text where it stands in none."""
+        number = bisect_right(self._sentences, mention.start, key=lambda sentence: sentence.start) - 1
+        if number < 0 or mention.start >= self._sentences[number].end:
+            return self._spots
+        sentence = self._sentences[number]
+        first = bisect_left(self._starts, sentence.start)
+        return self._spots[first : bisect_left(self._starts, sentence.end)]
 
 
 def _tells(fact: Fact) -> bool:

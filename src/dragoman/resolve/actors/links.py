@@ -36,7 +36,7 @@ def link(scene: Scene, mention: Mention, found: Profile, named: Named | None, he
     """
     number = scene.layout.number(mention.start)
     if is_group(found.lower):
-        group = by_group(found.lower, scene.cast, mention.start, number)
+        group = by_group(found.lower, scene.cast, mention.start, number, scene.quoted)
         return _link(group, "article: several parties" if len(group) > 1 else "article: one of two")
     if found.lower in SPEAKERS:
         return _who_speaks(scene, number)
@@ -57,6 +57,8 @@ def link(scene: Scene, mention: Mention, found: Profile, named: Named | None, he
 
 def owner_of(scene: Scene, mention: Mention) -> Entity | None:
     """Whom "its", "his", "her" or "their" at a mention's beginning stands for."""
+    if profile(mention).determiner != "its":
+        return None
     word = mention.text.split(maxsplit=1)[0]
     if word.lower() not in ("its", "his", "her", "their"):
         return None

@@ -22,7 +22,7 @@ def by_name(found: Profile, named: Named | None, text: str, cast: Cast) -> Entit
                 return heads[0]
     lower = bare(text)
     for entity in cast.recent():
-        if bare(entity.first.text) == lower and found.determiner not in ("a", "its") and not entity.members:
+        if entity.bare == lower and found.determiner not in ("a", "its") and not entity.members:
             return entity
     if found.determiner in ("a", "its") or not found.names or (named and named.whole):
         return None
@@ -50,6 +50,8 @@ def _nationals(found: Profile, named: Named, cast: Cast) -> Entity | None:
     for entity in cast.recent():
         if entity.members:
             continue
+        if not person and entity.kind == "group" and bare(found.lower) in entity.bare.split():
+            return entity  # "Serbs": "Kosovo Serbs"
         if entity.country != named.code:
             if person and entity.kind == "person" and not sure(entity):
                 instead = instead or entity

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.ontology import NON_STATES
 from dragoman.resolve.actors.entities import NO_LAND, Cast, Entity, sure
 from dragoman.resolve.actors.naming import Named
-from dragoman.resolve.actors.nouns import OF_THE_STATE, senses, singular
+from dragoman.resolve.actors.nouns import OF_THE_STATE, kinds, sectors, senses, singular
 from dragoman.resolve.actors.profile import Profile
 from dragoman.resolve.knowledge import Knowledge
 
@@ -31,15 +33,28 @@ _ANOTHER = frozenset({
     "another", "other", "local", "larger", "smaller", "rival", "new", "second", "third", "next", "foreign",
     "different", "separate",
 })  # fmt: skip
+_SEVERAL = frozenset({"person", "group"})
+_COLLECTIVE = frozenset({"group", "organisation"})
 _TITLED = frozenset({"GOV", "MIL", "JUD", "LEG"})
-_SYNONYMS = {
-    "envoy": frozenset({"ambassador", "emissary"}),
-    "premier": frozenset({"prime"}),
-    "monarch": frozenset({"king", "queen", "emperor"}),
-    "lawmaker": frozenset({"senator", "congressman", "deputy", "member"}),
-    "journalist": frozenset({"editor", "reporter", "correspondent"}),
-    "captive": frozenset({"hostage", "prisoner"}),
-}
+#: Words of which each may stand for the others of its set.
+_ALIKE = (
+    {"envoy", "ambassador", "emissary"},
+    {"monarch", "king", "queen", "emperor"},
+    {"lawmaker", "senator", "congressman", "deputy", "member", "parliamentarian", "legislator"},
+    {"journalist", "editor", "reporter", "correspondent"},
+    {"captive", "hostage", "prisoner", "detainee"},
+    {"troops", "soldier", "soldiers", "serviceman", "servicemen"},
+    {"gunman", "gunmen", "attacker", "assailant"},
+    {"protester", "demonstrator", "marcher"},
+    {"firm", "company", "corporation"},
+)
+_SYNONYMS = {word: frozenset(alike - {word}) for alike in _ALIKE for word in alike} | {"premier": frozenset({"prime"})}
+#: Persons to whom something was done: the group that was spoken of as an object.
+_HELD = frozenset({
+    "captive", "hostage", "prisoner", "detainee", "victim", "returnee", "evacuee", "deportee", "survivor", "refugee",
+    "wounded", "dead",
+})  # fmt: skip
+_DIRECTIONS = frozenset({"northern", "southern", "eastern", "western"})
 #: What each sentence between costs, the farthest that counts, and the least that is enough.
 _COST, _FARTHEST, _ENOUGH = 0.15, 6, 0.75
 
@@ -51,7 +66,8 @@ def by_description(
 
     In a headline the article is left out, and the nearest entity is the first one of the text.
     """
-    if found.name or found.mods & _ANOTHER or (found.determiner != "the" and not (headline and not found.determiner)):
+    definite = found.determiner == "the" or (headline and not found.determiner) or _of_government(found)
+    if found.name or found.mods & _ANOTHER or not definite:
         return None
     best, most = None, _ENOUGH
     for entity in cast if headline else cast.recent():
@@ -102,6 +118,8 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
         return None
     mods = found.mods - {"the", "this", "that"}
     score += 0.7 * len(mods & entity.words) - (0.3 if strange and entity.kind == "state" else 0.5 if strange else 0)
+    if (mods & _DIRECTIONS) and (entity.words & _DIRECTIONS) and not mods & entity.words & _DIRECTIONS:
+        return None
     if (mods & _PORTFOLIOS) and (entity.words & _PORTFOLIOS) and not mods & entity.words & _PORTFOLIOS:
         return None
     if entity.kind == "person" and found.former != entity.profile.former:
@@ -112,13 +130,12 @@ def _fit(found: Profile, named: Named | None, entity: Entity, known: Knowledge) 
 
 def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
     """How well the head noun fits: it was used of the entity, stands in one of its names, or means its sector."""
-    head, meant = found.head, senses(found.head)
-    kinds = {sense.kind for sense in meant}
+    head = found.head
     if entity.kind == "state":
-        if "state" in kinds and not found.plural and head not in OF_THE_STATE:
+        if "state" in kinds(head) and not found.plural and head not in OF_THE_STATE:
             return _state(head, entity, known)
         return None
-    if not _kinds_meet(found, kinds, entity):
+    if not _kinds_meet(found, kinds(head), entity):
         return None
     if head in ("army", "military") and "REB" in entity.all_sectors:
         return None  # "The army" is the state's, whatever its enemies call themselves.
@@ -128,20 +145,46 @@ def _lexical(found: Profile, entity: Entity, known: Knowledge) -> float | None:
         return 2.5
     if entity.fact and entity.kind != "person" and head in _name_words(entity, known):
         return 2.0
-    told = _sectors(head)
+    told = sectors(head)
     wanted = told & _meant(found, entity)
-    if "government" in found.mods and "MIL" in wanted:
-        wanted = {"MIL"} if entity.fact and len(entity.country) == 3 else set()
+    if "MIL" in wanted and ("government" in found.mods or _of_government(found)):
+        known_state = (entity.fact or entity.profile.nationality) and len(entity.country) == 3
+        wanted = frozenset({"MIL"} if known_state and "REB" not in entity.all_sectors else ())
+    called = _called(entity) if entity.kind == "person" else frozenset()
     if wanted & entity.all_sectors:
         titled = _titled(head) and head not in _LOOSE
-        return None if entity.kind == "person" and titled and _has_title(entity) else 1.8
+        if entity.kind == "person" and titled and _has_title(entity):
+            return None
+        # What somebody was called by tells more than what the coder took for the sector.
+        return 1.4 if called and not told & called else 1.8
+    if told & called and (head in _LOOSE or not _titled(head)):
+        return 1.6
+    if head in _HELD and entity.kind == "group" and not entity.turns[0].subject and not _armed(entity):
+        return 1.35
+    if head in _GENERIC and entity.kind == "organisation" and not (entity.fact or kinds(entity.profile.head)):
+        return 1.0  # "the Standard": "the paper"
     if head in ("man", "woman") and entity.kind == "person":
         return None if entity.gender and entity.gender != ("f" if head == "woman" else "m") else 1.2
-    if any(len(word) > 3 and len(head) > 3 and word[:5] == head[:5] for word in entity.words):
+    if any(_of_one_stem(word, head) for word in entity.words):
         return 1.2
     # "The veteran go-between", "the former banker": of a person last spoken of anything may be told.
     loose = not _titled(head) or head in _LOOSE
     return 0.95 if entity.kind == "person" and loose and (found.former or not told) else None
+
+
+def _called(entity: Entity) -> frozenset[str]:
+    """The sectors of the nouns that a person was called by; ELI of one out of office."""
+    called = frozenset(sector for noun in entity.nouns if "person" in kinds(noun) for sector in sectors(noun))
+    return called | {"ELI"} if called and entity.profile.former else called
+
+
+def _armed(entity: Entity) -> bool:
+    return bool(sectors(entity.profile.head) & {"REB", "COP"})
+
+
+def _of_one_stem(one: str, other: str) -> bool:
+    """Whether two words begin alike: "bank" and "banker", "monastery" and "monastic"."""
+    return min(len(one), len(other)) > 3 and (one[:5] == other[:5] or one.startswith(other) or other.startswith(one))
 
 
 def _meant(found: Profile, entity: Entity) -> set[str]:
@@ -149,39 +192,37 @@ def _meant(found: Profile, entity: Entity) -> set[str]:
     theirs = senses(entity.profile.head)
     if found.plural and entity.kind == "organisation":
         # "The gunmen" may be a militia, "the delegates" are no government.
-        return {"MIL", "REB", "PRM", "COP", "LAB", "CRM", "REL", "AGR", "SOC", "IGO"} & entity.all_sectors
+        return {"MIL", "REB", "PRM", "COP", "JUD", "LAB", "CRM", "REL", "AGR", "SOC", "IGO"} & entity.all_sectors
     if not found.plural and entity.kind == "group" and not any(sense.kind == "group" for sense in theirs):
         return set()
     if not found.plural and entity.kind == "organisation":
         if not (entity.names or entity.fact):
             # "The council" is hardly "a ministry" again, though "the chamber" may be "the parliament".
-            return _sectors(entity.profile.head) - {"GOV"}
+            return set(sectors(entity.profile.head)) - {"GOV"}
         if theirs and found.head not in _GENERIC:
             return set()
     return entity.all_sectors
 
 
-def _sectors(head: str) -> set[str]:
-    return {sector for sense in senses(head) for sector in sense.sectors}
+def _of_government(found: Profile) -> bool:
+    return found.lower.startswith(("the government's ", "the government’s "))
 
 
 def _titled(head: str) -> bool:
-    return any(sense.sectors & _TITLED for sense in senses(head))
+    return bool(sectors(head) & _TITLED)
 
 
-def _kinds_meet(found: Profile, kinds: set[str], entity: Entity) -> bool:
+def _kinds_meet(found: Profile, meant: frozenset[str], entity: Entity) -> bool:
     """Whether number and kind of a description agree with an entity; groups and organisations go for each other."""
     if found.plural:
-        return entity.kind in ("group", "organisation") and bool(kinds & {"person", "group"} or not kinds)
+        return entity.kind in ("group", "organisation") and bool(meant & _SEVERAL or not meant)
     if entity.kind == "person":
-        return "person" in kinds
-    if entity.kind == "group":
-        return bool(kinds & {"group", "organisation"})
-    return bool(kinds & {"organisation", "group"}) or not kinds
+        return "person" in meant
+    return bool(meant & _COLLECTIVE) or (not meant and entity.kind != "group")
 
 
 def _has_title(entity: Entity) -> bool:
-    return any(sense.kind == "person" for noun in entity.nouns for sense in senses(noun))
+    return any("person" in kinds(noun) for noun in entity.nouns)
 
 
 def _state(head: str, entity: Entity, known: Knowledge) -> float:
@@ -190,7 +231,12 @@ def _state(head: str, entity: Entity, known: Knowledge) -> float:
     return 1.6 if head in ("country", "nation", "state", "power") else 1.3
 
 
-def _name_words(entity: Entity, known: Knowledge) -> set[str]:
+def _name_words(entity: Entity, known: Knowledge) -> frozenset[str]:
     if not entity.fact:
-        return set()
-    return {singular(word.lower())[0] for name in known.names(entity.fact) for word in name.split()}
+        return frozenset()
+    return _singulars(known.name_words(entity.fact))
+
+
+@lru_cache(maxsize=4096)
+def _singulars(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(singular(word.lower())[0] for word in words)

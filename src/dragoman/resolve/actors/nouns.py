@@ -49,3 +49,15 @@ def singular(word: str) -> tuple[str, bool]:
 def senses(head: str) -> tuple[Noun, ...]:
     """The senses of a noun in the singular."""
     return nouns().get(head, ())
+
+
+@cache
+def kinds(head: str) -> frozenset[str]:
+    """The kinds of a noun's senses."""
+    return frozenset(sense.kind for sense in senses(head))
+
+
+@cache
+def sectors(head: str) -> frozenset[str]:
+    """The sectors of all senses of a noun."""
+    return frozenset(sector for sense in senses(head) for sector in sense.sectors)

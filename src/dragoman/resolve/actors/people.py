@@ -18,6 +18,8 @@ _OFFICES = {
     "secretary of state": re.compile(r"(?<!deputy )\bsecretary of state\b"),
     "taoiseach": re.compile(r"\btaoiseach\b"),
 }
+#: A word of one of them, which most mentions have none of.
+_OFFICE = re.compile(r"president|minister|premier|chancellor|king|queen|monarch|secretary of state|taoiseach")
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|next|future|acting|interim|deposed|ousted|aides?|spokes\w+|office|wife|son)\b"
 )
@@ -35,7 +37,7 @@ def person(known: Knowledge, text: str, profile: Profile, country: str, day: str
         country: the country that its other words give, or nothing.
         day: the article's ISO date, or nothing.
     """
-    for hit in known.find(text, day=day, people=True) if profile.names else ():
+    for hit in known.find(text, day=day, people=True) if profile.names and known.may_end_in_person(text) else ():
         fact = hit.fact
         if fact.kind != "person" or (country and country not in (fact.code, "XXX")):
             continue
@@ -56,7 +58,7 @@ def person(known: Knowledge, text: str, profile: Profile, country: str, day: str
 def holder(known: Knowledge, text: str, country: str, day: str) -> Fact | None:
     """Who held the office that a mention without a name speaks of ("the French president"), if exactly one did."""
     lower = text.lower()
-    if not day or len(country) != 3 or _NOT_NOW.search(lower):
+    if not day or len(country) != 3 or not _OFFICE.search(lower) or _NOT_NOW.search(lower):
         return None
     for office, pattern in _OFFICES.items():
         if pattern.search(lower) and not re.search(rf"{pattern.pattern}['’]s\b", lower):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.records import Mention
 from dragoman.resolve.actors.nouns import senses, singular
@@ -40,12 +40,12 @@ _SOME = frozenset({
     "four", "five", "six",
 })  # fmt: skip
 _MEN = frozenset({
-    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "brother", "father", "pope",
-    "herr", "baron", "man", "guy",
+    "mr", "m.", "sir", "lord", "king", "prince", "emir", "sultan", "sheikh", "imam", "abbot", "monk", "mullah",
+    "ayatollah", "brother", "father", "pope", "herr", "baron", "man", "guy",
 })  # fmt: skip
 _WOMEN = frozenset({
     "mrs", "ms", "miss", "mme", "lady", "dame", "queen", "princess", "baroness", "sister", "mother", "frau",
-    "madame", "woman",
+    "madame", "woman", "nun",
 })  # fmt: skip
 _HONORIFICS = frozenset({
     "mr", "mrs", "ms", "miss", "dr", "m", "mme", "herr", "frau", "sir", "lord", "lady", "dame", "sheikh", "st",
@@ -85,7 +85,7 @@ class Profile:
         return self.lower in PRONOUNS
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def _profile(text: str) -> Profile:
     lower = _SPUN.get(text.lower(), text.lower())
     owner = _POSSESSOR.match(text)

@@ -10,6 +10,9 @@ from dragoman.resolve.actors.layout import CLAUSE
 from dragoman.resolve.actors.profile import MANY, PERSONS, THINGS, Profile, sounds_female
 
 _HERS = frozenset({"she", "her", "hers", "herself"})
+_OWN = frozenset({"its", "his", "her", "their"})
+#: Between somebody and his own: "urged the republic to keep its word".
+_CONTROLLED = re.compile(r"\s(?:not )?to (?:\w+ ){1,6}")
 _OBJECTS = frozenset({"him", "them"})
 #: Points of a candidate for each sentence that it lies back, and how far back a pronoun may reach.
 _BACK = (3.0, 2.0, 0.8, 0.3)
@@ -46,6 +49,9 @@ def by_pronoun(
         return quoted
     here = cast.before(mention.start, sentence)
     barred = _barred(found, mention, here, text)
+    controlled = found.lower in _OWN and here and _CONTROLLED.fullmatch(text, here[-1].last.end, mention.start)
+    if controlled and _agrees(found.lower, here[-1]):
+        return here[-1]
     best, most = None, 0.0
     for entity in cast.recent():
         if entity in (barred, speaker) or not _agrees(found.lower, entity):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman.records import Mention, Sentence
 from dragoman.resolve.actors.entities import NO_LAND, Entity
-from dragoman.resolve.actors.first import first_mention, introduce
+from dragoman.resolve.actors.first import first_mention, introduce, named_later
 from dragoman.resolve.actors.groups import is_group
 from dragoman.resolve.actors.home import Home
 from dragoman.resolve.actors.layout import Layout
@@ -85,7 +85,7 @@ class _Article:
                 continue
             before = mentions[at - 1] if at else None
             following = mentions[at + 1] if at + 1 < len(mentions) else None
-            if following and self._layout.announces(mention, following):
+            if following and self._layout.announces(mention, following) and self._one_state(mention, following):
                 self._mention(following, headline, announced=mention)
                 self._appose(mention, following)
             elif before and before.start in self._scene.entities and self._layout.describes(before, mention):
@@ -95,13 +95,21 @@ class _Article:
         if said and said.start in self._scene.entities and not headline:
             self._scene.quoted = self._scene.entities[said.start]
 
+    def _one_state(self, one: Mention, two: Mention) -> bool:
+        """Whether two mentions do not name two states: "after talks with the Thai premier, Lao Minister Bounmy"."""
+        names = [self._scene.naming.of(mention) for mention in (one, two) if profile(mention).nationality]
+        return len({named.code for named in names if named} - set(NO_LAND)) < 2
+
     def _mention(self, mention: Mention, headline: bool, announced: Mention | None = None) -> None:
         found = profile(mention)
         named = None if found.pronoun else self._scene.naming.of(mention)
         back = link(self._scene, mention, found, named, headline)
         if back:
             self._follow(mention, back, named)
-            if headline and not found.names and bare(back.entities[0].first.text) == found.lower:
+            if back.rule == "article: description" and found.determiner == "the":
+                back.entities[0].nouns.add(found.head)
+                back.entities[0].words.add(found.head)
+            if headline and not found.names and back.entities[0].bare == found.lower:
                 # "Monks": the text never says more of them.
                 self._root(back.entities[0], mention)
             return
@@ -109,6 +117,9 @@ class _Article:
         self._done[mention.start] = made
         if not found.pronoun and not is_group(found.lower):
             introduce(self._scene, made, found, named, fact)
+            unnamed = named_later(self._scene, made, found, announced)
+            if unnamed:
+                self._name(unnamed, self._scene.entities[made.start])
 
     def _follow(self, mention: Mention, back: Link, named: Named | None = None) -> None:
         """Gives a mention what its entities have, and them one more turn."""
@@ -122,7 +133,7 @@ class _Article:
         turn = self._layout.turn(mention)
         if len(entities) == 1:
             entity = entities[0]
-            entity.turns.append(turn)
+            entity.speak(turn)
         else:
             entity = Entity(mention, profile(mention), "group", members=entities)
             self._scene.cast.add(entity, turn)
@@ -130,6 +141,17 @@ class _Article:
         actor = ", ".join(other.first.actor for other in entities)
         actor_id = entities[0].first.actor_id if len(entities) == 1 else ""
         self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts, actor_id)
+
+    def _name(self, unnamed: Entity, entity: Entity) -> None:
+        """Gives somebody who was only described the name that comes later, to which all mentions go back."""
+        for turn in unnamed.turns:
+            self._scene.entities[turn.start] = entity
+        self._root(unnamed, self._done[entity.first.start])
+        entity.turns[:0] = unnamed.turns
+        entity.nouns |= unnamed.nouns
+        entity.words |= unnamed.words
+        entity.gender = entity.gender or unnamed.gender
+        self._scene.cast.drop(unnamed)
 
     def _appose(self, mention: Mention, name: Mention) -> None:
         """A description beside its name: it goes back to the name, and tells more of it."""
@@ -185,3 +207,4 @@ class _Article:
                 moved = {new if other == old else other for other in mention.antecedents}
                 self._done[start] = replace(mention, antecedents=tuple(sorted(moved)))
         entity.first = self._done[new]
+        entity.bare = bare(entity.first.text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from dragoman.records import Mention
 from dragoman.resolve.actors.confidence import confidence
@@ -38,8 +38,12 @@ def resolved(
     actor_id: str = "",
 ) -> Mention:
     """A mention with what was found and how sure the rule is."""
-    return replace(
-        mention,
+    # Not dataclasses.replace, which took a tenth of the resolver's time.
+    return Mention(
+        start=mention.start,
+        end=mention.end,
+        text=mention.text,
+        kind=mention.kind,
         country="XXX" if country in NO_LAND else country,
         sectors=sectors,
         actor=actor,

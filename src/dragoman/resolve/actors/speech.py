@@ -15,7 +15,7 @@ _SAID = (
 )
 _AFTER = re.compile(rf"(?:,[^,;.\"”]{{0,60}},)?\s(?:also |later |then |has |had |have )?(?:{_SAID})\b")
 _SAYS = re.compile(rf"\b(?:{_SAID}|according to)\b")
-_BEFORE = re.compile(rf"(?:{_SAID}|according to)\s$")
+_BEFORE = re.compile(rf"(?:{_SAID}|said by|according to)\s$")
 _ENDS = re.compile(r"\s(?:said|says|added|replied|went on|recalled|insisted|told|conceded|complained)\b")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from dragoman.resolve.facts import Fact
 from dragoman.resolve.imports.index import connect
-from dragoman.resolve.names import name_key
+from dragoman.resolve.names import last_word, name_key
 
 #: Answers of each kind of question that stay in memory.
 _REMEMBERED = 50_000
@@ -21,6 +21,7 @@ CREATE TABLE facts (
     office TEXT, aliases TEXT
 );
 CREATE TABLE names (key TEXT, fact INTEGER);
+CREATE TABLE people (last TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TEMP TABLE starts (start TEXT, words INTEGER);
 """
 _INDEXES = """
@@ -60,6 +61,9 @@ class ActorWriter:
             (" ".join(words[:count]).lower(), len(words)) for words in keys.values() for count in (1, 2)
         ]  # fmt: skip
         self._db.executemany("INSERT INTO starts VALUES (?, ?)", starts)
+        if fact.kind == "person":
+            lasts = [(last_word(name),) for name in (fact.name, *aliases)]
+            self._db.executemany("INSERT OR IGNORE INTO people VALUES (?)", lasts)
 
     def finish(self) -> tuple[int, str]:
         """Makes the look-up tables; gives the number of facts and the digest of all."""
@@ -81,11 +85,16 @@ class ActorIndex:
         self.longest = lru_cache(_REMEMBERED)(self._longest)
         self.named = lru_cache(_REMEMBERED)(self._named)
         self.of_id = lru_cache(_REMEMBERED)(self._of_id)
+        self.ends_person = lru_cache(_REMEMBERED)(self._ends_person)
 
     def aliases(self, identity: str) -> list[str]:
         """All other names of an actor, by its id."""
         rows = self._db.execute("SELECT aliases FROM facts WHERE id = ? ORDER BY fact", [identity])
         return list(dict.fromkeys(name for (cell,) in rows for name in cell.split("|") if name))
+
+    def _ends_person(self, last: str) -> bool:
+        """Whether a word is the last of a person's name (see `last_word`)."""
+        return self._db.execute("SELECT 1 FROM people WHERE last = ?", [last]).fetchone() is not None
 
     def _longest(self, start: str) -> int:
         """The most words of a name that begins with this word or these two words (in small letters); 0 if none."""
