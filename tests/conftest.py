@@ -17,6 +17,14 @@ ATTACK = "Gunmen attacked an army barracks in northern Mali on Monday, killing 1
 SANCTIONS = "The European Union imposed sanctions on Belarus on Tuesday over a crackdown on protesters in Minsk."
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _no_imports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests see no imports of the user who runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def coder() -> Coder:
     """The shipped model."""

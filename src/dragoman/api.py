@@ -165,6 +165,7 @@ def code(
     out: str | Path | None = None,
     *,
     date: str = "",
+    knowledge: str | Path | None = None,
     model: str | Path | None = None,
     threshold: float | None = None,
     threads: int = 2,
@@ -179,6 +180,7 @@ def code(
             space and names no file is a text.
         out: a `.duckdb` store to write to; default: a store in memory.
         date: ISO date of pages that have none of their own.
+        knowledge: folder of your own imports (default: that of `dragoman knowledge import`).
         model: a model folder (default: the shipped one).
         threshold: smallest probability of an event, 0 to 1 (default: the model's).
         threads: cores that the model may use.
@@ -189,7 +191,7 @@ def code(
         The events of the store, those of earlier runs into it included.
 
     Raises:
-        InputError: if a path does not exist, or `pages` is of another kind.
+        InputError: if a path or the folder of imports does not exist, or `pages` is of another kind.
 
     >>> events = code("Rebels attacked a barracks in Mali on Monday.", date="2023-05-03")
     >>> events.df().type.tolist()
@@ -200,8 +202,8 @@ def code(
 
     limits = limits or Limits()
     settings = Settings(
-        date=date, model=Path(model) if model else None, threshold=threshold, threads=threads, limits=limits,
-        set_aside_spun=set_aside_spun,
+        date=date, knowledge=_folder(knowledge), model=Path(model) if model else None, threshold=threshold,
+        threads=threads, limits=limits, set_aside_spun=set_aside_spun,
     )  # fmt: skip
     documents = _documents(pages, limits)
     store = Store(out)
@@ -231,6 +233,12 @@ def sample() -> EventTable:
 def sample_folder() -> Path:
     """Where the package's sample pages are."""
     return Path(__file__).parent / "sample" / "pages"
+
+
+def _folder(knowledge: str | Path | None) -> Path | None:
+    if knowledge is not None and not Path(knowledge).is_dir():
+        raise InputError(f"There is no folder {knowledge}.", "Make one: dragoman knowledge import FILE --into FOLDER")
+    return Path(knowledge) if knowledge is not None else None
 
 
 def _documents(pages: Any, limits: Limits) -> Iterator[Document]:

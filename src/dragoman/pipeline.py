@@ -19,6 +19,7 @@ from dragoman.identity import digest
 from dragoman.read import read_batches
 from dragoman.records import Article, Document, from_batch
 from dragoman.resolve import ResolveStage
+from dragoman.resolve.imports.index import default_folder, imports_digest, imports_in
 from dragoman.settings import Settings
 from dragoman.store import Store
 from dragoman.vet import VetStage
@@ -90,10 +91,12 @@ class _Run:
         self._code = metadata.version("dragoman")
         model = read_model(settings.model)
         self._model = f"{model.name} {model.version}"
+        self._knowledge = settings.knowledge or default_folder()
+        self._imports = imports_in(self._knowledge)
         # What would give another result from the same page.
         decides = (
             self._code, self._model, repr(settings.threshold), settings.date, repr(settings.limits),
-            repr(settings.set_aside_spun),
+            repr(settings.set_aside_spun), imports_digest(self._imports),
         )  # fmt: skip
         self._coded_with = digest(*decides)
         self._summary = Summary()
@@ -107,7 +110,7 @@ class _Run:
             CleanStage(settings.limits, settings.date),
             VetStage(self._store.vetted, settings.set_aside_spun),
             CodeStage(settings.model, settings.threshold, settings.threads),
-            ResolveStage(),
+            ResolveStage(self._knowledge),
         ]
         try:
             for batch in run(stages, self._fresh(documents)):
@@ -145,11 +148,13 @@ class _Run:
 
     def _record(self) -> None:
         started = self._started.isoformat(timespec="seconds")
+        imports = "; ".join(f"{one.name} ({one.kind}, {one.count}, {one.digest})" for one in self._imports)
+        settings = {key: str(value) for key, value in asdict(self._settings).items()} | {"imports": imports}
         self._store.record_run({
             "id": digest(started, *self._sources), "started": started,
             "finished": datetime.now(UTC).isoformat(timespec="seconds"), "inputs": list(self._sources),
             "code_version": self._code, "model_version": self._model,
-            "settings": {key: str(value) for key, value in asdict(self._settings).items()},
+            "settings": settings,
             "counts": {key: value for key, value in asdict(self._summary).items() if isinstance(value, int)},
             "reasons": dict(self._summary.set_aside),
         })  # fmt: skip

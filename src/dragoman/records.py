@@ -40,6 +40,7 @@ class Document:
 class Mention:
     """A span that names somebody (A), a date (D), a place (P) or a number (N).
 
+    `actor_id` is the `Actor` whose name it is, or who held the office that it names, empty if no fact is of it;
     `antecedents` are the starts of the first full mentions that this one stands for: none for a first mention itself,
     one for "the ministry", two for "both countries"; those of a headline stand below it. `rule` says what gave country
     and name, e.g. "states.tsv: Kenya" or "article: pronoun"; `confidence` how sure that rule is, 0 to 1.
@@ -55,6 +56,28 @@ class Mention:
     antecedents: tuple[int, ...] = ()
     rule: str = ""
     confidence: float | None = None
+    actor_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody whom a knowledge table or an import knows.
+
+    `kind` see `dragoman.resolve.facts.Fact`; `office`, `since`, `until` (ISO dates of any precision, both inclusive,
+    empty where open or unknown) and `sectors` are those of the latest of several times; `source` is the table or
+    import.
+    """
+
+    id: str
+    name: str
+    country: str
+    sectors: tuple[str, ...]
+    kind: str
+    aliases: tuple[str, ...]
+    office: str
+    since: str
+    until: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +216,7 @@ class Article:
     mentions: tuple[Mention, ...] = ()
     reports: tuple[Report, ...] = ()
     statements: tuple[Statement, ...] = ()
+    actors: tuple[Actor, ...] = ()
     keys: tuple[int, ...] = ()
     names: tuple[str, ...] = ()
     spun: float | None = None

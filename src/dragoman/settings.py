@@ -21,6 +21,7 @@ class Settings:
 
     Args:
         date: ISO date of pages that have none of their own; marked as `given`.
+        knowledge: folder of the user's imports (default: `dragoman.resolve.imports.index.default_folder`).
         model: a model folder (default: the shipped one).
         threshold: smallest probability of an event, 0 to 1 (default: the model's own, see its card).
         threads: cores that the model may use.
@@ -30,6 +31,7 @@ class Settings:
     """
 
     date: str = ""
+    knowledge: Path | None = None
     model: Path | None = None
     threshold: float | None = None
     threads: int = 2

@@ -62,16 +62,6 @@ def test_the_time_nearest_to_the_day_counts() -> None:
     assert list(found.values()) == [old, old, new, new]
 
 
-def test_an_own_fact_wins_and_others_stay() -> None:
-    known = Knowledge()
-    own = Fact("Wagner Group", "MLI", ("PRM",), "groups", "own.csv: Wagner Group")
-    known.add(own, ["Wagner Group", "the Instructors"], wins=True)
-    assert known.find("Wagner Group")[0].fact is own
-    assert known.find("the Instructors")[0].fact is own
-    assert known.find("Kenya")[0].fact.code == "KEN"
-    assert knowledge().find("Wagner Group")[0].fact is not own
-
-
 def test_people_are_found_only_when_asked_for() -> None:
     assert not [hit for hit in knowledge().find("Barack Obama") if hit.fact.kind == "person"]
     assert knowledge().find("Barack Obama", people=True)[0].fact.office == "president"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dragoman.resolve import gazetteer
+from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.gazetteer import fold, fold_area
 from dragoman.resolve.knowledge import knowledge
 from dragoman.resolve.places import PlaceResolver, city_countries
@@ -106,4 +107,4 @@ def test_the_gazetteer_gives_the_largest_first() -> None:
 
 
 def test_cities_of_a_text() -> None:
-    assert city_countries("The convoy left Nairobi for Kampala on Monday.") == ["KEN", "UGA"]
+    assert city_countries("The convoy left Nairobi for Kampala on Monday.", Atlas()) == ["KEN", "UGA"]

@@ -15,7 +15,7 @@ from dragoman.store import Store
 from dragoman.store.schema import TABLES
 from tests.conftest import ATTACK, SANCTIONS
 
-COMPARED = ("documents", "copies", "mentions", "reports", "participants", "statements", "events")
+COMPARED = ("documents", "copies", "mentions", "actors", "reports", "participants", "statements", "events")
 
 
 def tables(path: Path) -> dict[str, list[object]]:
@@ -116,6 +116,22 @@ def test_result_files_hold_every_event(sample_events: dragoman.EventTable, tmp_p
 def test_an_unknown_ending_is_named(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match=r"\.parquet"):
         write_file(pa.table({"a": [1]}), tmp_path / "events.xlsx")
+
+
+def test_every_actor_of_a_mention_has_one_row_and_none_is_left_over(tmp_path: Path) -> None:
+    path = tmp_path / "a.duckdb"
+    dragoman.code({"id": "x", "text": SANCTIONS, "date": "2020-01-01"}, path).close()
+    events = dragoman.code({"id": "y", "text": SANCTIONS + " Belarus protested.", "date": "2020-01-02"}, path)
+    actors = {row["name"]: row for row in events.arrow("actors").to_pylist()}
+    used = events.sql("SELECT DISTINCT actor_id FROM mentions WHERE actor_id IS NOT NULL").to_pylist()
+    assert sorted(row["id"] for row in actors.values()) == sorted(row["actor_id"] for row in used)
+    assert (actors["European Union"]["country"], actors["European Union"]["source"]) == ("EUR", "organisations.tsv")
+    assert "Republic of Belarus" in actors["Belarus"]["aliases"]
+    assert "Minsk" not in actors["Belarus"]["aliases"]
+    events.close()
+    left = dragoman.code([{"id": i, "text": ATTACK, "date": "2020-01-01"} for i in "xy"], path)
+    assert "European Union" not in left.arrow("actors")["name"].to_pylist()
+    left.close()
 
 
 def test_a_new_version_codes_again_only_what_it_has_not_coded(tmp_path: Path) -> None:

@@ -41,6 +41,8 @@ def _iso_date(_: click.Context, __: click.Parameter, value: str | None) -> str:
 @click.option(
     "--model", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A model folder of your own."
 )
+@click.option("--knowledge", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A folder of imports. "
+              "[default: that of dragoman knowledge import]")  # fmt: skip
 @click.option("--threads", default=2, show_default=True, type=click.IntRange(1), help="Cores for the model.")
 @click.option("--max-bytes", default=Limits().bytes, show_default=True, type=click.IntRange(1), help="Largest page.")
 @click.option("--max-sentences", default=Limits().sentences, show_default=True, type=click.IntRange(1),
@@ -52,8 +54,8 @@ def _iso_date(_: click.Context, __: click.Parameter, value: str | None) -> str:
 @click.pass_context
 def code(
     ctx: click.Context, paths: tuple[str, ...], output: Path | None, force: bool, date: str, threshold: float | None,
-    model: Path | None, threads: int, max_bytes: int, max_sentences: int, max_seconds: float, set_aside_spun: bool,
-    quiet: bool,
+    model: Path | None, knowledge: Path | None, threads: int, max_bytes: int, max_sentences: int, max_seconds: float,
+    set_aside_spun: bool, quiet: bool,
 ) -> None:  # fmt: skip
     """Code news pages: text, HTML, JSONL (id, text, title, url, date, publisher), folders, globs, or - for stdin.
 
@@ -65,8 +67,8 @@ def code(
 
     output = output or Path(DEFAULT_STORE)
     limits = Limits(bytes=max_bytes, sentences=max_sentences, seconds=max_seconds)
-    settings = Settings(date=date, model=model, threshold=threshold, threads=threads, limits=limits,
-                        set_aside_spun=set_aside_spun)  # fmt: skip
+    settings = Settings(date=date, knowledge=knowledge, model=model, threshold=threshold, threads=threads,
+                        limits=limits, set_aside_spun=set_aside_spun)  # fmt: skip
     work = _work_store(output, force)
     with Store(work) as store, progress_bar(quiet, input_size(paths)) as progress:
         summary = code_documents(read_documents(paths, limits), store, settings, progress)

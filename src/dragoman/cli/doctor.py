@@ -36,6 +36,7 @@ def doctor(ctx: click.Context, path: Path) -> None:
         here = metadata.version(name) if importlib.util.find_spec(name) else f"not installed (only for {use})"
         lines.append(f"{name:<12} {here}")
     lines.append(f"model        {_model(problems)}")
+    lines.append(f"imports      {_imports(problems)}")
     lines.append(f"store        {_store(path, problems)}")
     click.echo("\n".join(lines))
     for problem in problems:
@@ -57,6 +58,19 @@ def _model(problems: list[str]) -> str:
     size = sum(file.stat().st_size for file in default_model().glob("*.onnx")) / 1e6
     words = ", ".join(event.type for event in found.events) or "nothing"
     return f"{coder.model.name} {coder.model.version}, {size:.0f} MB, codes a test sentence as {words}"
+
+
+def _imports(problems: list[str]) -> str:
+    from dragoman.errors import DragomanError
+    from dragoman.resolve.imports.index import default_folder, imports_in
+
+    try:
+        found = imports_in(default_folder())
+    except DragomanError as problem:
+        problems.append(str(problem))
+        return f"{default_folder()} can't be read"
+    names = ", ".join(f"{one.name} ({one.count} {one.kind})" for one in found)
+    return f"{names} in {default_folder()}" if found else "none; dragoman knowledge import FILE adds own actors"
 
 
 def _store(path: Path, problems: list[str]) -> str:

@@ -16,6 +16,7 @@ from dragoman.cli.delete import delete
 from dragoman.cli.doctor import doctor
 from dragoman.cli.evaluate import evaluate
 from dragoman.cli.export import export
+from dragoman.cli.knowledge import knowledge
 from dragoman.cli.link import link
 from dragoman.cli.pages import pages, vet
 from dragoman.cli.query import query
@@ -56,5 +57,5 @@ def main() -> None:
     """
 
 
-for command in (code, show, query, export, audit, vet, pages, link, delete, evaluate, train, doctor):
+for command in (code, show, query, export, audit, vet, pages, link, delete, knowledge, evaluate, train, doctor):
     main.add_command(command)

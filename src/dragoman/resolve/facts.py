@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
+from dragoman.identity import digest
+
 
 #: Who held an office when the tables were last read through may have left it since.
 KNOWN_UNTIL = "2026"
@@ -23,7 +25,7 @@ class Fact:
 
     `code` is a country or one of the codes for actors without one (IGO, NGO, ...); `kind` is state, seat, region,
     world (a part of the world with several states), people, person, groups, agencies, parties, or a kind of
-    organisation; `rule` names table and row. A people of
+    organisation; `rule` names table or import, and row; `identifier` is that of an import, such as a Q-id. A people of
     several states has them in `homes`, and the `code` of the one where most of its news is from, else XXX. `since`
     and `until` are ISO dates of any precision, both inclusive, empty where open or unknown. `office` is what a person
     held in that time.
@@ -38,6 +40,17 @@ class Fact:
     until: str = ""
     homes: tuple[str, ...] = ()
     office: str = ""
+    identifier: str = ""
+
+    @property
+    def id(self) -> str:
+        """The actor's id: its identifier, else from name and code, the same in all its times."""
+        return self.identifier or digest("actor", self.name, self.code)
+
+    @property
+    def source(self) -> str:
+        """The table or import that the fact is from."""
+        return self.rule.partition(": ")[0]
 
     def valid(self, day: str) -> bool:
         """Whether the fact holds on a day (ISO); always if no day is given."""

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -41,11 +42,12 @@ _EXCHANGES = [
     )
 ]  # fmt: skip
 _SHORTEST_RESPELLED = 5
+_LATIN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ' .\-’‘ʻʿ`]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A place of the gazetteer. `level` is city, district, province or country.
+    """A place of the gazetteer or an import. `level` is city, district, province or country.
 
     Areas have no coordinates and no population; a province has its largest place as `chief_town`.
     """
@@ -75,6 +77,12 @@ def fold_area(name: str) -> str:
     return " ".join(_KIND.sub(" ", folded).split()) or folded
 
 
+def folded_names(name: str, others: Iterable[str]) -> set[str]:
+    """The folded names of a place; of its other names abbreviations and those in other scripts are left out."""
+    read = [other for other in others if len(other) > 3 and not other.isupper() and _LATIN.fullmatch(other)]
+    return {folded for each in (name, *read) if (folded := fold(each))}
+
+
 def load() -> None:
     """Reads the tables (0.11 s, 45 MB), which else the first look-up does."""
     for name in ("names", "cities", "areas"):
@@ -89,16 +97,13 @@ def cities(folded: str) -> tuple[Entry, ...]:
     return tuple(_city(rows[int(index)]) for line in found for index in line.partition("\t")[2].split())
 
 
-@lru_cache(maxsize=20_000)
-def respelled(folded: str) -> tuple[Entry, ...]:
-    """Cities and towns whose name is a folded one in another transliteration, each once; none for short names."""
+def spellings(folded: str) -> list[str]:
+    """A folded name in other transliterations, which differ by one or two of the usual exchanges, one before two.
+
+    The name itself is not among them; short names have none.
+    """
     if len(folded) < _SHORTEST_RESPELLED:
-        return ()
-    return tuple(dict.fromkeys(entry for name in _spellings(folded) for entry in cities(name)))
-
-
-def _spellings(folded: str) -> list[str]:
-    """Names that differ by one or two of the usual exchanges, one before two; without the name itself."""
+        return []
     one = _exchanged(folded)
     two = [name for first in one for name in _exchanged(first)]
     return [name for name in dict.fromkeys([*one, *two]) if name != folded]

@@ -1,20 +1,26 @@
 """The knowledge: names of states, peoples, organisations, groups and people, looked up in texts.
 
-A name in capitals of up to five letters ("US", "WHO") is matched only in capitals, all others in any case.
+A name in capitals of up to five letters ("US", "WHO") is matched only in capitals, all others in any case. Imported
+actors (`dragoman.resolve.imports`) stay on disk and are asked along with the tables.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
+from dragoman.records import Actor
+from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.facts import Fact, shipped_facts
-
-_WORD = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*\.?", re.UNICODE)
-
-Word = tuple[str, int, int]
+from dragoman.resolve.identities import Identities
+from dragoman.resolve.imports.actors import ImportedActors
+from dragoman.resolve.imports.index import imports_in
+from dragoman.resolve.imports.places import ImportedPlaces
+from dragoman.resolve.names import Word, last_word, name_key
+from dragoman.resolve.names import words as words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +33,7 @@ class Hit:
 
 
 class Knowledge:
-    """Facts in one lookup by name.
+    """Facts in one lookup by name, and the `places` of the same sources.
 
     Args:
         facts: facts with their names, in the order of precedence (default: the tables of the package).
@@ -35,34 +41,40 @@ class Knowledge:
 
     def __init__(self, facts: Iterable[tuple[Fact, Iterable[str]]] | None = None) -> None:
         self._facts: dict[str, list[Fact]] = {}
-        self._capitals: dict[str, list[Fact]] = {}
         self._longest: dict[str, int] = {}
         self._names: dict[str, set[str]] = {}
         self._name_words: dict[str, frozenset[str]] = {}
         self._last_of_people: set[str] = set()
         self._times: dict[tuple[str, str], list[Fact]] = {}
         self._holders: dict[tuple[str, str], list[Fact]] = {}
+        self._identities = Identities()
+        self._imported: ImportedActors | None = None
+        self.places = Atlas()
         for fact, names in shipped_facts() if facts is None else facts:
             self.add(fact, names)
 
-    def add(self, fact: Fact, names: Iterable[str], wins: bool = False) -> None:
-        """Adds a fact with all its names.
+    def with_imports(self, folder: Path) -> Knowledge:
+        """This knowledge and what was imported into a folder."""
+        imports = imports_in(folder)
+        both = copy(self)
+        both._imported = ImportedActors(imports)
+        both._name_words = {}
+        both.places = Atlas(ImportedPlaces(imports))
+        return both
 
-        Args:
-            fact: what the names stand for.
-            names: the official name and all others.
-            wins: whether it goes before what is known of these names already; else it goes behind, and counts only
-                where it is another time of the same actor.
+    def add(self, fact: Fact, names: Iterable[str]) -> None:
+        """Adds a fact with all its names, the official one first.
+
+        It goes behind what is known of these names already, and counts only where it is another time of the same actor.
         """
+        names = tuple(names)
+        self._identities.add(fact, names)
         for name in names:
-            # The article of "the West" is written small in a sentence, where no name begins.
-            words = [word for word, _, _ in _words(name.removeprefix("the "))]
-            if not words:
+            made = name_key(name)
+            if not made:
                 continue
-            exact = len(name) <= 5 and name.replace(".", "").isupper()
-            key = " ".join(words) if exact else " ".join(words).lower()
-            known = (self._capitals if exact else self._facts).setdefault(key, [])
-            known.insert(0, fact) if wins else known.append(fact)
+            key, words = made
+            self._facts.setdefault(key, []).append(fact)
             for count in (1, 2):
                 begin = " ".join(words[:count]).lower()
                 self._longest[begin] = max(self._longest.get(begin, 0), len(words))
@@ -70,7 +82,7 @@ class Knowledge:
                 self._names.setdefault(fact.rule, set()).add(name)
                 self._name_words.pop(fact.rule, None)
             else:
-                self._last_of_people.add(_last(name))
+                self._last_of_people.add(last_word(name))
         if fact.since or fact.until:
             self._times.setdefault((fact.kind, fact.name), []).append(fact)
         if fact.office:
@@ -85,14 +97,15 @@ class Knowledge:
             day: ISO date that decides between facts of different times; without it the latest counts.
             people: whether to find people too.
         """
-        words = _words(text)
+        words = words_of(text)
         hits: list[Hit] = []
         free = 0
         for at, (word, start, _) in enumerate(words):
             first = word[0]
             if at < free or not (any_case or first.isupper() or first.isdigit()):
                 continue
-            if (lower := word.lower()) not in self._longest:
+            lower = word.lower()
+            if lower not in self._longest and not self._imported:
                 continue
             for count in range(self._most(lower, words, at), 0, -1):
                 fact = self._fact(words[at : at + count], any_case, day, people)
@@ -103,14 +116,16 @@ class Knowledge:
         return hits
 
     def _most(self, lower: str, words: Sequence[Word], at: int) -> int:
-        """How many words a name that begins here, with a known first word, can have."""
-        if at + 1 == len(words):
-            return 1
-        return min(self._longest.get(f"{lower} {words[at + 1][0].lower()}", 1), len(words) - at)
+        """How many words a name that begins here can have."""
+        pair = f"{lower} {words[at + 1][0].lower()}" if at + 1 < len(words) else lower
+        most = self._longest.get(pair, 1) if lower in self._longest else 0
+        if self._imported:
+            most = max(most, self._imported.longest(lower, pair))
+        return min(most, len(words) - at)
 
     def names(self, fact: Fact) -> set[str]:
         """All names of a state, organisation or group."""
-        return self._names.get(fact.rule, set())
+        return self._names.get(fact.rule) or (self._imported.names(fact) if self._imported else set())
 
     def name_words(self, fact: Fact) -> frozenset[str]:
         """The words of all names of a state, organisation or group."""
@@ -122,11 +137,18 @@ class Knowledge:
 
     def may_end_in_person(self, text: str) -> bool:
         """Whether a text's last word is the last of a person's name; `find` tells whether it is that name."""
-        return _last(text) in self._last_of_people
+        last = last_word(text)
+        return last in self._last_of_people or bool(self._imported and self._imported.ends_person(last))
 
     def times(self, fact: Fact) -> list[Fact]:
         """The facts of one actor with their times, this one among them if it is dated."""
-        return self._times.get((fact.kind, fact.name), [])
+        imported = self._imported.times(fact) if self._imported else ()
+        return list(imported) or self._times.get((fact.kind, fact.name), [])
+
+    def actor(self, identity: str) -> Actor:
+        """What is known of an actor, by the id of a fact. Raises KeyError if there is none."""
+        imported = self._imported.actor(identity) if self._imported else None
+        return imported or self._identities.actor(identity)
 
     def holder(self, code: str, office: str, day: str) -> Fact | None:
         """Who held an office on a day, if the tables know exactly one; None without a day."""
@@ -137,15 +159,16 @@ class Knowledge:
 
     def _fact(self, words: Sequence[Word], any_case: bool, day: str, people: bool) -> Fact | None:
         exact = " ".join([word for word, _, _ in words])
-        known = self._capitals.get(exact) or self._facts.get(exact.lower())
-        if not known and any_case and len(exact) > 2:
-            known = self._capitals.get(exact.upper())
+        keys = (exact, exact.lower(), exact.upper()) if any_case and len(exact) > 2 else (exact, exact.lower())
+        known: Sequence[Fact] | None = next((found for key in keys if (found := self._facts.get(key))), None)
+        if self._imported:
+            known = self._imported.own(keys, day) or known or self._imported.others(keys, day)
         if not known or (known[0].kind == "person" and not people):
             return None
         return _of_the_time(known, day) if len(known) > 1 else known[0]
 
 
-def _of_the_time(known: list[Fact], day: str) -> Fact:
+def _of_the_time(known: Sequence[Fact], day: str) -> Fact:
     """Of facts with one name those of the first one's actor, and of these the one whose time is nearest."""
     same = [fact for fact in known if fact.name == known[0].name]
     return min(same, key=lambda fact: fact.distance(day))
@@ -160,34 +183,3 @@ def case_tells_nothing(text: str) -> bool:
 def knowledge() -> Knowledge:
     """The tables that the package ships, loaded once."""
     return Knowledge()
-
-
-def _last(name: str) -> str:
-    """The last word of a name in small letters, without what a possessive or a full stop may add to it."""
-    return name.replace("-", " ").rpartition(" ")[2].rstrip(".'’s").lower()
-
-
-def _words(text: str) -> list[Word]:
-    found = []
-    for match in _WORD.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if word.isalnum():
-            found.append((word, start, end))
-            continue
-        for ending in ("'s", "’s"):
-            if word.endswith(ending):
-                word, end = word[:-2], end - 2
-        word = word.replace("’", "'")
-        # "U.S." and "US" are one name; a full stop at a sentence's end is no part of one.
-        if "." in word:
-            letters = word.replace(".", "")
-            word = letters if letters.isupper() or len(letters) <= 3 else word.rstrip(".")
-        if "-" in word:
-            part_at = start
-            for part in word.split("-"):
-                found.append((part, part_at, part_at + len(part)))
-                part_at += len(part) + 1
-        else:
-            found.append((word, start, end))
-    return [item for item in found if item[0]]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from dragoman.ontology import NON_STATES
-from dragoman.resolve import gazetteer
+from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.gazetteer import Entry, fold, fold_area
 from dragoman.resolve.knowledge import Hit, Knowledge, case_tells_nothing
 
@@ -96,7 +96,7 @@ def _named(text: str, known: Knowledge, clues: Clues) -> dict[str, float]:
         if any(start < match.end() and match.start() < end for start, end in taken):
             continue
         for name in _parts(match[0]):
-            if _add_places(name, found, clues):
+            if _add_places(name, known.places, found, clues):
                 break
     return found
 
@@ -114,9 +114,9 @@ def _parts(name: str) -> list[str]:
     return [" ".join(part) for part in (words, words[:-1], words[1:]) if part]
 
 
-def _add_places(name: str, found: dict[str, float], clues: Clues) -> bool:
-    provinces = [entry for entry in gazetteer.areas(name) if entry.level == "province"]
-    cities = gazetteer.cities(name)
+def _add_places(name: str, atlas: Atlas, found: dict[str, float], clues: Clues) -> bool:
+    provinces = [entry for entry in atlas.areas(name) if entry.level == "province"]
+    cities = atlas.known_cities(name)
     clues.provinces |= {(entry.country, fold_area(entry.name)) for entry in provinces}
     countries = {entry.country for entry in (*provinces, *cities[:1])}
     # A name that stands for much larger places elsewhere is no evidence for the smaller ones.

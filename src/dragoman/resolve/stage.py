@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
@@ -27,16 +28,21 @@ _BEFORE_TRIGGER = 12
 
 
 class ResolveStage:
-    """`Article` to `Article`: resolves what the page and the tables tell; what they don't stays empty."""
+    """`Article` to `Article`: resolves what the page and the tables tell; what they don't stays empty.
+
+    Args:
+        imports: the folder of the user's imports (default: none are used).
+    """
 
     name = "resolve"
 
-    def __init__(self) -> None:
+    def __init__(self, imports: Path | None = None) -> None:
+        self._imports = imports
         self._known: Knowledge | None = None
 
     def setup(self) -> None:
         """Loads the knowledge tables and the gazetteer."""
-        self._known = knowledge()
+        self._known = knowledge().with_imports(self._imports) if self._imports else knowledge()
         gazetteer.load()
 
     def process(self, batch: pa.RecordBatch) -> pa.RecordBatch:
@@ -60,7 +66,9 @@ class ResolveStage:
         reports = tuple(
             _spoken(_report(report, article, by_start, places_of), statements, by_start) for report in article.reports
         )
-        return replace(article, mentions=mentions, reports=reports, statements=statements)
+        identities = dict.fromkeys(mention.actor_id for mention in mentions if mention.actor_id)
+        known = tuple(self._known.actor(identity) for identity in identities)
+        return replace(article, mentions=mentions, reports=reports, statements=statements, actors=known)
 
 
 def _report(report: Report, article: Article, mentions: dict[int, Mention], places: PlaceResolver) -> Report:

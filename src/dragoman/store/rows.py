@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from dragoman.records import Article, Mention, Report, Statement
+from dragoman.records import Actor, Article, Mention, Report, Statement
 from dragoman.vet.fingerprint import fingerprint
 from dragoman.vet.judge import VETTED
 
@@ -15,7 +15,7 @@ Rows = dict[str, list[dict[str, Any]]]
 
 
 def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str) -> Rows:
-    """Rows of documents, copies, sketches, mentions, reports, participants and statements.
+    """Rows of documents, copies, sketches, mentions, actors, reports, participants and statements.
 
     Args:
         articles: coded articles.
@@ -24,6 +24,8 @@ def rows_of(articles: Sequence[Article], inputs: dict[str, str], coded_with: str
     """
     names = ("documents", "copies", "sketches", "mentions", "reports", "participants", "statements")
     rows: Rows = {name: [] for name in names}
+    actors = {actor.id: actor for article in articles for actor in article.actors}
+    rows["actors"] = [_actor(actor) for actor in actors.values()]
     for article in articles:
         rows["documents"].append(_document(article, inputs.get(article.id, ""), coded_with))
         for copy in article.copies:
@@ -61,7 +63,15 @@ def _mention(article: Article, mention: Mention) -> dict[str, Any]:
         "document": article.id, "start": mention.start, "end": mention.end, "text": mention.text,
         "kind": mention.kind, "country": mention.country or None, "sectors": list(mention.sectors),
         "actor": mention.actor or None, "antecedents": list(mention.antecedents),
-        "rule": mention.rule or None, "confidence": mention.confidence,
+        "rule": mention.rule or None, "confidence": mention.confidence, "actor_id": mention.actor_id or None,
+    }  # fmt: skip
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return {
+        "id": actor.id, "name": actor.name, "country": actor.country, "sectors": list(actor.sectors),
+        "kind": actor.kind, "aliases": list(actor.aliases), "office": actor.office or None,
+        "from": actor.since or None, "to": actor.until or None, "source": actor.source,
     }  # fmt: skip
 
 

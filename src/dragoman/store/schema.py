@@ -38,7 +38,11 @@ TABLES: dict[str, pa.Schema] = {
     "mentions": pa.schema([
         ("document", _TEXT), ("start", _INT), ("end", _INT), ("text", _TEXT), ("kind", _TEXT), ("country", _TEXT),
         ("sectors", _TEXTS), ("actor", _TEXT), ("antecedents", pa.list_(_INT)), ("rule", _TEXT),
-        ("confidence", _FLOAT),
+        ("confidence", _FLOAT), ("actor_id", _TEXT),
+    ]),
+    "actors": pa.schema([
+        ("id", _TEXT), ("name", _TEXT), ("country", _TEXT), ("sectors", _TEXTS), ("kind", _TEXT), ("aliases", _TEXTS),
+        ("office", _TEXT), ("from", _TEXT), ("to", _TEXT), ("source", _TEXT),
     ]),
     "reports": pa.schema([
         ("id", _TEXT), ("event", _TEXT), ("document", _TEXT), ("sentence_start", _INT), ("sentence_end", _INT),

@@ -77,6 +77,8 @@ class Store:
         with self._transaction():
             self.vetted.replace(list(latest.values()))
             self._remove(self._known(list(latest)))
+            if actors := [row["id"] for row in rows["actors"]]:
+                self._db.execute(f"DELETE FROM actors WHERE id IN ({marks(actors)})", actors)
             for table, new in rows.items():
                 self._insert(table, new)
 
@@ -134,6 +136,9 @@ class Store:
         """
         with self._transaction():
             Settlement(self._db, self.vetted).settle()
+            self._db.execute(
+                "DELETE FROM actors WHERE id NOT IN (SELECT actor_id FROM mentions WHERE actor_id IS NOT NULL)"
+            )
             link_store(self._db, anew)
 
     def record_run(self, row: dict[str, Any]) -> None:

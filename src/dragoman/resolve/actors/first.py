@@ -38,7 +38,7 @@ def first_mention(
         fact, held = person
         sectors = people.sectors_at(scene.known, fact, scene.day) or mention.sectors
         rule = fact.rule if held else f"{fact.rule}, not in office"
-        return resolved(mention, fact.code, sectors, fact.name, rule), fact
+        return resolved(mention, fact.code, sectors, fact.name, rule, actor_id=fact.id), fact
     if named:
         return _named(scene, mention, named), named.fact
     owner = owner_of(scene, announced or mention)
@@ -59,9 +59,10 @@ def _named(scene: Scene, mention: Mention, named: Named) -> Mention:
         code, rule = (among, f"{rule}; {why}") if among != "XXX" else (code, rule)
     office = people.holder(scene.known, mention.text, code, scene.day)
     if office:
-        return resolved(mention, code, office.sectors, office.name, f"{office.rule} at {scene.day}")
-    actor = named.fact.name if named.whole else mention.text
-    return resolved(mention, code, sectors_of(mention, named), actor, rule)
+        rule = f"{office.rule} at {scene.day}"
+        return resolved(mention, code, office.sectors, office.name, rule, actor_id=office.id)
+    actor, actor_id = (named.fact.name, named.fact.id) if named.whole else (mention.text, "")
+    return resolved(mention, code, sectors_of(mention, named), actor, rule, actor_id=actor_id)
 
 
 def introduce(scene: Scene, made: Mention, found: Profile, named: Named | None, fact: Fact | None) -> None:

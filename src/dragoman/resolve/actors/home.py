@@ -45,16 +45,16 @@ class Home:
     def __init__(
         self, known: Knowledge, hits: Sequence[Hit], text: str, sentences: Sequence[Sentence], places: Sequence[str]
     ) -> None:
-        self._text, self._sentences = text, sentences
+        self._text, self._sentences, self._atlas = text, sentences, known.places
         self._spots = [_Spot(hit.start, hit.end, hit.fact.code) for hit in hits if _tells(hit.fact)]
         self._starts = [spot.start for spot in self._spots]
         self._counts = Counter(spot.code for spot in self._spots)
-        self._counts.update(city_countries(_without(text, hits)))
+        self._counts.update(city_countries(_without(text, hits), self._atlas))
         self._places: Counter[str] = Counter()
         for place, times in Counter(places).items():
             # The comma lets a place's name count as one from inside a sentence.
-            codes = [hit.fact.code for hit in known.find(place) if _tells(hit.fact)] + city_countries(f", {place}")
-            self._places.update(codes * times)
+            codes = [hit.fact.code for hit in known.find(place) if _tells(hit.fact)]
+            self._places.update((codes + city_countries(f", {place}", self._atlas)) * times)
         self._counts.update(self._places)
         self._base = {
             code: _COUNT * math.log(count) + (_PLACE if code in self._places else 0)
@@ -90,7 +90,8 @@ class Home:
         if not name and len(words) > 1:
             # The comma lets the first word count as one from inside a sentence: "Antwerp's port police".
             words[:1] = [",", re.sub(r"['’]s$", "", words[0])]
-        codes = city_countries(" ".join(word for word in words if not senses(singular(word.lower())[0])))
+        named = " ".join(word for word in words if not senses(singular(word.lower())[0]))
+        codes = city_countries(named, self._atlas)
         if not codes:
             return None
         # Of namesakes the one in a state that the article names.

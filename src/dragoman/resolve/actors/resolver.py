@@ -139,7 +139,8 @@ class _Article:
             self._scene.cast.add(entity, turn)
         self._scene.entities[mention.start] = entity
         actor = ", ".join(other.first.actor for other in entities)
-        self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts)
+        actor_id = entities[0].first.actor_id if len(entities) == 1 else ""
+        self._done[mention.start] = resolved(mention, country, tuple(sectors), actor, back.rule, starts, actor_id)
 
     def _name(self, unnamed: Entity, entity: Entity) -> None:
         """Gives somebody who was only described the name that comes later, to which all mentions go back."""

@@ -35,6 +35,7 @@ def resolved(
     actor: str,
     rule: str,
     antecedents: tuple[int, ...] = (),
+    actor_id: str = "",
 ) -> Mention:
     """A mention with what was found and how sure the rule is."""
     # Not dataclasses.replace, which took a tenth of the resolver's time.
@@ -49,4 +50,5 @@ def resolved(
         antecedents=antecedents,
         rule=rule,
         confidence=confidence(rule),
+        actor_id=actor_id,
     )
