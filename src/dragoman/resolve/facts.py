@@ -14,7 +14,6 @@ from importlib import resources
 
 from dragoman.identity import digest
 
-
 #: Who held an office when the tables were last read through may have left it since.
 KNOWN_UNTIL = "2026"
 
