@@ -216,3 +216,16 @@ def test_a_description_of_one_state_is_not_the_name_of_another() -> None:
 
 def test_a_city_at_the_beginning_tells_the_country() -> None:
     assert resolve("[Antwerp's port police] met [the Rotterdam harbour company].")[0].country == "BEL"
+
+
+@pytest.mark.parametrize(
+    ("words", "actor"),
+    [
+        ("the French president", "François Hollande"),
+        ("France's President François Hollande", "François Hollande"),
+        ("France's President Aude Morel", "France's President Aude Morel"),
+    ],
+)
+def test_an_office_gives_its_holder_only_where_no_other_name_stands(words: str, actor: str) -> None:
+    (mention,) = resolve(f"[{words}] left.", day="2015-05-20")
+    assert (mention.actor, mention.country) == (actor, "FRA")

@@ -20,6 +20,12 @@ _OFFICES = {
 }
 #: A word of one of them, which most mentions have none of.
 _OFFICE = re.compile(r"president|minister|premier|chancellor|king|queen|monarch|secretary of state|taoiseach")
+_CAPITALISED = re.compile(r"\b[^\W\d_a-z][\w-]*")
+#: Words that may be capitalised in the name of an office, or before it.
+_OFFICE_WORDS = frozenset({
+    "the", "of", "president", "prime", "minister", "premier", "chancellor", "federal", "king", "queen", "monarch",
+    "foreign", "affairs", "secretary", "state", "taoiseach", "his", "her", "majesty", "excellency",
+})  # fmt: skip
 _NOT_NOW = re.compile(
     r"\b(?:former|ex|late|next|future|acting|interim|deposed|ousted|aides?|spokes\w+|office|wife|son)\b"
 )
@@ -60,10 +66,21 @@ def holder(known: Knowledge, text: str, country: str, day: str) -> Fact | None:
     lower = text.lower()
     if not day or len(country) != 3 or not _OFFICE.search(lower) or _NOT_NOW.search(lower):
         return None
+    if _has_own_name(known, text):
+        return None
     for office, pattern in _OFFICES.items():
         if pattern.search(lower) and not re.search(rf"{pattern.pattern}['’]s\b", lower):
             return known.holder(country, office, day)
     return None
+
+
+def _has_own_name(known: Knowledge, text: str) -> bool:
+    """Whether capitals stand in a mention for more than the office and its state: "Peru's President Julio Arriaga"."""
+    hits = known.find(text)
+    return any(
+        word[0].lower() not in _OFFICE_WORDS and not any(hit.start <= word.start() < hit.end for hit in hits)
+        for word in _CAPITALISED.finditer(text)
+    )
 
 
 def sectors_at(known: Knowledge, fact: Fact, day: str) -> tuple[str, ...]:
