@@ -22,7 +22,7 @@ _KNOWLEDGE = click.option(
 )  # fmt: skip
 
 
-@click.group()
+@click.group(epilog="Example: dragoman knowledge import my-actors.csv")
 def knowledge() -> None:
     """Import actors and places of your own, list and remove imports. dragoman code uses them."""
 
