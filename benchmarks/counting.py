@@ -27,9 +27,11 @@ def page(name: str, text: str, day: str) -> dict[str, Any]:
 
 def copies(number: int, text: Text, rng: random.Random) -> list[dict[str, Any]]:
     """One to fifty later copies of an article."""
-    edit = {**EDITS, **{name: lambda t, r, name=name: SPINNERS[name](str(t), r) for name in _SPUN}}
-    names = rng.choices(sorted(edit), k=rng.randint(1, 50))
-    return [page(f"c{number}-{i}", str(edit[name](text, rng)), "2021-03-03") for i, name in enumerate(names)]
+    names = rng.choices([*EDITS, *_SPUN], k=rng.randint(1, 50))
+    return [
+        page(f"c{number}-{i}", EDITS[n](text, rng) if n in EDITS else SPINNERS[n](str(text), rng), "2021-03-03")
+        for i, n in enumerate(names)
+    ]
 
 
 def counted(pages: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
