@@ -72,8 +72,6 @@ class Profile:
             if content
         ]  # fmt: skip
         self.weight = sum(line.weight for line in self.lines)
-        #: Distinct names and numbers.
-        self.anchor_set = frozenset(word for line in self.lines for word in line.anchors)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
